@@ -1,0 +1,67 @@
+# Everything runs in one virtual environment, made from the hash-pinned locks. VENV moves it, PYTHON picks the interpreter.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+SAMPLE ?= seeds/rafah-crossing.txt
+UV := $(shell command -v uv 2>/dev/null)
+
+# uv installs the same locks, faster; pip does where there is no uv. The project itself goes in editable and without
+# build isolation, so that its build tools come from the lock too.
+ifdef UV
+INSTALL = $(UV) pip install --quiet --python $(BIN)/python
+else
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+.PHONY: run test check format bench picture lock snapshots clean
+
+run: $(VENV)/.installed
+	$(BIN)/briefing $(SAMPLE)
+
+test: $(VENV)/.developing
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.developing
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.developing
+	$(BIN)/python tools/bench.py
+
+picture: $(VENV)/.developing
+	$(BIN)/python tools/picture.py docs/screen.svg
+
+snapshots: $(VENV)/.developing
+	$(BIN)/python -m pytest tests/tui --snapshot-update
+
+$(BIN)/python:
+ifdef UV
+	$(UV) venv --quiet --python $(PYTHON) $(VENV)
+else
+	$(PYTHON) -m venv $(VENV)
+endif
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.developing: requirements-dev.lock $(VENV)/.installed
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Needs uv. Neither file may name a package index, so that they serve on any.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' \
+		--python-version 3.11 pyproject.toml --group build --output-file requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' \
+		--python-version 3.11 pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

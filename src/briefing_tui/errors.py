@@ -1,0 +1,34 @@
+"""The few errors a user can meet. Each message says what went wrong, where, and what to do about it."""
+
+
+class BriefingError(Exception):
+    """Base of every error that is the user's to see; its text is shown as it stands, without a traceback.
+
+    `exit_code` is what a command ends with when the error reaches it.
+    """
+
+    exit_code = 1
+
+
+class UsageError(BriefingError):
+    """The words of the command line, or a value given in them, cannot be used."""
+
+    exit_code = 2
+
+
+class SourceError(BriefingError):
+    """An article cannot be read: missing, a folder, binary, empty, not readable."""
+
+    exit_code = 3
+
+
+class ContractError(BriefingError):
+    """A JSON document does not keep the `briefing/1` contract."""
+
+
+class LanguageError(BriefingError):
+    """The language model is missing or is not the one that the figures were measured with."""
+
+
+class SettingsError(BriefingError):
+    """The settings file, or a theme file, cannot be used."""

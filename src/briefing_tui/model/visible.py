@@ -1,0 +1,65 @@
+"""The words of a passage without its markup, and the way back from them to the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from briefing_tui.model.article import Article
+from briefing_tui.model.span import Span
+
+_BLANKS = {ord("\n"): " ", ord("\t"): " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """What is shown and analysed of a run of the source.
+
+    `text` has line breaks and tabs replaced by spaces, one for one, so that hard-wrapped text reads as one line.
+    `pieces` are (position in `text`, offset in the source) wherever the two start to run in step anew; the first is
+    at position 0 and both rise. `end` is the source offset after the last visible character.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    end: int
+
+    def offset(self, position: int) -> int:
+        """The source offset of the character at `position`; `len(text)` gives `end`."""
+        if position >= len(self.text):
+            return self.end
+        start, source = self.pieces[bisect_right(self.pieces, position, key=lambda piece: piece[0]) - 1]
+        return source + position - start
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of `text[start:end]`; markup between its characters is included, around it left out."""
+        if start >= end:
+            here = self.offset(start)
+            return Span(here, here)
+        return Span(self.offset(start), self.offset(end - 1) + 1)
+
+    def position(self, offset: int) -> int:
+        """The position in `text` of the first visible character at or after the source `offset`."""
+        at = max(0, bisect_right(self.pieces, offset, key=lambda piece: piece[1]) - 1)
+        start, source = self.pieces[at]
+        until = self.pieces[at + 1][0] if at + 1 < len(self.pieces) else len(self.text)
+        return min(until, start + max(0, offset - source))
+
+
+def visible(article: Article, span: Span) -> Visible:
+    """What is visible of `span` of the article, its markup left out."""
+    parts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    position, offset, end = 0, span.start, span.start
+    at = bisect_left(article.markup, span.start, key=lambda skipped: skipped.end)
+    while offset < span.end:
+        skipped = article.markup[at] if at < len(article.markup) else Span(span.end, span.end)
+        until = min(skipped.start, span.end)
+        if offset < until:
+            parts.append(article.text[offset:until])
+            pieces.append((position, offset))
+            position += until - offset
+            end = until
+        offset = max(until, skipped.end)
+        at += 1
+    return Visible("".join(parts).translate(_BLANKS), tuple(pieces) or ((0, span.start),), end)
