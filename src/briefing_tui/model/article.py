@@ -21,7 +21,7 @@ class Passage:
     """A run of the text with one role: most often a paragraph, or the dateline that opens one.
 
     Passages are in text order and do not overlap; white space between paragraphs belongs to none. `block` says what
-    it is in the source's markup (always "paragraph" in plain text) and `level` how deep: a heading's level from 1, a
+    it is in the source ("paragraph" or "list-item" in plain text) and `level` how deep: a heading's level from 1, a
     list item's or quotation's nesting from 1, else 0.
     """
 

@@ -9,26 +9,42 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from briefing_tui.errors import ContractError
-from briefing_tui.model.article import Article, Link, Passage, Published
+from briefing_tui.model.article import Article, Block, Link, Origin, Passage, Published, Role
 from briefing_tui.model.briefing import (
     SCHEMA,
     Actor,
+    ActorKind,
     Briefing,
+    Certainty,
     Engine,
     Event,
     EventDate,
+    Grain,
     Mention,
+    MentionForm,
     Quote,
+    QuoteKind,
     SummarySentence,
     TimeExpression,
+    TimexType,
 )
 from briefing_tui.model.span import Span
 
 Json = dict[str, Any]
 T = TypeVar("T")
+
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
+ROLES: tuple[Role, ...] = get_args(Role)
+BLOCKS: tuple[Block, ...] = get_args(Block)
+ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
+MENTION_FORMS: tuple[MentionForm, ...] = get_args(MentionForm)
+QUOTE_KINDS: tuple[QuoteKind, ...] = get_args(QuoteKind)
+TIMEX_TYPES: tuple[TimexType, ...] = get_args(TimexType)
+GRAINS: tuple[Grain, ...] = get_args(Grain)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 def schema() -> Json:
@@ -62,7 +78,8 @@ def to_json(briefing: Briefing) -> Json:
 def from_json(document: Mapping[str, Any]) -> Briefing:
     """The briefing that a JSON object of the contract describes.
 
-    Raises ContractError when the object is of another schema, or when a field is missing or of the wrong shape.
+    Raises ContractError when the object is of another schema, or when a field is missing, of the wrong type or not
+    one of the values that the contract names.
     """
     if document.get("schema") != SCHEMA:
         raise ContractError(
@@ -70,17 +87,19 @@ def from_json(document: Mapping[str, Any]) -> Briefing:
         )
     try:
         return Briefing(
-            id=document["id"],
-            engine=Engine(**{key: document["engine"][key] for key in ("name", "version", "model")}),
-            article=_article_from(document["article"]),
+            id=_string(document, "id"),
+            engine=_engine_from(_object(document, "engine")),
+            article=_article_from(_object(document, "article")),
             summary=_each(document, "summary", _summary_from),
             actors=_each(document, "actors", _actor_from),
             quotes=_each(document, "quotes", _quote_from),
-            times=_each(document, "times", lambda t: TimeExpression(_span(t), t["type"], t["value"])),
+            times=_each(document, "times", _time_from),
             timeline=_each(document, "timeline", _event_from),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ContractError(f"not a whole {SCHEMA} document: {type(error).__name__} {error}") from error
+    except KeyError as error:
+        raise ContractError(f"not a whole {SCHEMA} document: the field {error} is missing") from error
+    except (TypeError, ValueError) as error:
+        raise ContractError(f"not a whole {SCHEMA} document: {error}") from error
 
 
 def _ends(span: Span) -> Json:
@@ -142,8 +161,8 @@ def _quote(quote: Quote) -> Json:
         "kind": quote.kind,
         "spans": _pairs(quote.spans),
         "speaker": quote.speaker,
-        "source": _ends(quote.source) if quote.source else None,
-        "cue": _ends(quote.cue) if quote.cue else None,
+        "source": None if quote.source is None else _ends(quote.source),
+        "cue": None if quote.cue is None else _ends(quote.cue),
         "confidence": quote.confidence,
         "reason": quote.reason,
     }
@@ -172,98 +191,184 @@ def _event(event: Event) -> Json:
     }
 
 
-def _each(document: Mapping[str, Any], field: str, make: Callable[[Json], T]) -> tuple[T, ...]:
-    return tuple(make(entry) for entry in document[field])
-
-
-def _span(entry: Mapping[str, Any]) -> Span:
-    return Span(entry["start"], entry["end"])
-
-
-def _optional_span(entry: Mapping[str, Any] | None) -> Span | None:
-    return None if entry is None else _span(entry)
-
-
-def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
+def _engine_from(entry: Json) -> Engine:
+    return Engine(_string(entry, "name"), _string(entry, "version"), _string(entry, "model"))
 
 
 def _article_from(entry: Json) -> Article:
-    published = entry["published"]
     return Article(
-        text=entry["text"],
-        title=entry["title"],
-        byline=entry["byline"],
-        publisher=entry["publisher"],
-        url=entry["url"],
-        language=entry["language"],
-        published=Published(
-            published["earliest"],
-            published["latest"],
-            published["edtf"],
-            published["origin"],
-            published["confidence"],
-            _spans(published["evidence"]),
-        ),
-        passages=tuple(
-            Passage(_span(p), p["role"], p.get("block", "paragraph"), p.get("level", 0)) for p in entry["passages"]
-        ),
-        markup=_spans(entry["markup"]),
-        sentences=_spans(entry["sentences"]),
-        links=tuple(Link(_span(found), found["url"]) for found in entry.get("links", ())),
-        tags=tuple(entry.get("tags", ())),
+        text=_string(entry, "text"),
+        title=_optional_string(entry, "title"),
+        byline=_optional_string(entry, "byline"),
+        publisher=_optional_string(entry, "publisher"),
+        url=_optional_string(entry, "url"),
+        language=_optional_string(entry, "language"),
+        published=_published_from(_object(entry, "published")),
+        passages=_each(entry, "passages", _passage_from),
+        markup=_pairs_from(entry, "markup"),
+        sentences=_pairs_from(entry, "sentences"),
+        links=_each({"links": [], **entry}, "links", lambda found: Link(_span(found), _string(found, "url"))),
+        tags=_strings({"tags": [], **entry}, "tags"),
     )
+
+
+def _published_from(entry: Json) -> Published:
+    return Published(
+        _optional_string(entry, "earliest"),
+        _optional_string(entry, "latest"),
+        _optional_string(entry, "edtf"),
+        _one_of(entry, "origin", ORIGINS),
+        _share(entry, "confidence"),
+        _pairs_from(entry, "evidence"),
+    )
+
+
+def _passage_from(entry: Json) -> Passage:
+    whole = {"block": "paragraph", "level": 0, **entry}
+    return Passage(_span(entry), _one_of(entry, "role", ROLES), _one_of(whole, "block", BLOCKS), _whole(whole, "level"))
 
 
 def _summary_from(entry: Json) -> SummarySentence:
-    return SummarySentence(entry["id"], _span(entry), entry["reason"], entry.get("confidence", 0.0))
+    return SummarySentence(
+        _string(entry, "id"), _span(entry), _string(entry, "reason"), _share({"confidence": 0.0, **entry}, "confidence")
+    )
 
 
 def _actor_from(entry: Json) -> Actor:
+    whole = {"confidence": 0.0, "reason": "", **entry}
     return Actor(
-        id=entry["id"],
-        name=entry["name"],
-        kind=entry["kind"],
-        role=entry["role"],
-        aliases=tuple(entry["aliases"]),
-        salience=entry["salience"],
-        mentions=tuple(Mention(_span(m), m["form"], m["confidence"]) for m in entry["mentions"]),
-        confidence=entry.get("confidence", 0.0),
-        reason=entry.get("reason", ""),
+        id=_string(entry, "id"),
+        name=_string(entry, "name"),
+        kind=_one_of(entry, "kind", ACTOR_KINDS),
+        role=_optional_string(entry, "role"),
+        aliases=_strings(entry, "aliases"),
+        salience=_share(entry, "salience"),
+        mentions=_each(entry, "mentions", _mention_from),
+        confidence=_share(whole, "confidence"),
+        reason=_string(whole, "reason"),
     )
+
+
+def _mention_from(entry: Json) -> Mention:
+    return Mention(_span(entry), _one_of(entry, "form", MENTION_FORMS), _share(entry, "confidence"))
 
 
 def _quote_from(entry: Json) -> Quote:
+    if entry["spans"] == []:
+        raise ValueError("“spans” of a quote is empty")
     return Quote(
-        id=entry["id"],
-        kind=entry["kind"],
-        spans=_spans(entry["spans"]),
-        speaker=entry["speaker"],
-        source=_optional_span(entry["source"]),
-        cue=_optional_span(entry["cue"]),
-        confidence=entry["confidence"],
-        reason=entry["reason"],
+        id=_string(entry, "id"),
+        kind=_one_of(entry, "kind", QUOTE_KINDS),
+        spans=_pairs_from(entry, "spans"),
+        speaker=_optional_string(entry, "speaker"),
+        source=None if entry["source"] is None else _span(_object(entry, "source")),
+        cue=None if entry["cue"] is None else _span(_object(entry, "cue")),
+        confidence=_share(entry, "confidence"),
+        reason=_string(entry, "reason"),
     )
+
+
+def _time_from(entry: Json) -> TimeExpression:
+    return TimeExpression(_span(entry), _one_of(entry, "type", TIMEX_TYPES), _string(entry, "value"))
 
 
 def _event_from(entry: Json) -> Event:
-    date = entry["date"]
+    whole = {"confidence": 0.0, "reason": "", **entry}
     return Event(
-        id=entry["id"],
-        expression=_span(entry["expression"]),
-        event=_span(entry["event"]),
-        date=EventDate(
-            date["earliest"],
-            date["latest"],
-            date["grain"],
-            date["edtf"],
-            date["certainty"],
-            date["reason"],
-            date.get("conflict"),
-        ),
-        report=entry["report"],
-        actors=tuple(entry["actors"]),
-        quotes=tuple(entry["quotes"]),
-        confidence=entry.get("confidence", 0.0),
-        reason=entry.get("reason", ""),
+        id=_string(entry, "id"),
+        expression=_span(_object(entry, "expression")),
+        event=_span(_object(entry, "event")),
+        date=_date_from(_object(entry, "date")),
+        report=_typed(entry, "report", bool),
+        actors=_strings(entry, "actors"),
+        quotes=_strings(entry, "quotes"),
+        confidence=_share(whole, "confidence"),
+        reason=_string(whole, "reason"),
     )
+
+
+def _date_from(entry: Json) -> EventDate:
+    return EventDate(
+        _optional_string(entry, "earliest"),
+        _optional_string(entry, "latest"),
+        None if entry["grain"] is None else _one_of(entry, "grain", GRAINS),
+        _optional_string(entry, "edtf"),
+        _one_of(entry, "certainty", CERTAINTIES),
+        _string(entry, "reason"),
+        _optional_string(entry, "conflict"),
+    )
+
+
+def _typed(entry: Mapping[str, Any], field: str, kind: type[T]) -> T:
+    """The value of a field that must be of exactly this type: in Python a bool is an int, in JSON it is not."""
+    value = entry[field]
+    if type(value) is not kind:
+        raise TypeError(f"“{field}” is not of the type that the contract says")
+    return value
+
+
+def _string(entry: Mapping[str, Any], field: str) -> str:
+    return _typed(entry, field, str)
+
+
+def _optional_string(entry: Mapping[str, Any], field: str) -> str | None:
+    return None if entry[field] is None else _typed(entry, field, str)
+
+
+def _whole(entry: Mapping[str, Any], field: str) -> int:
+    """A number from 0 up, without a fraction."""
+    value = _typed(entry, field, int)
+    if value < 0:
+        raise ValueError(f"“{field}” is less than 0")
+    return value
+
+
+def _share(entry: Mapping[str, Any], field: str) -> float:
+    """A number from 0 to 1."""
+    value = entry[field]
+    if type(value) not in (int, float) or not 0 <= value <= 1:
+        raise ValueError(f"“{field}” is not a number from 0 to 1")
+    return float(value)
+
+
+def _one_of(entry: Mapping[str, Any], field: str, values: tuple[T, ...]) -> T:
+    for value in values:
+        if entry[field] == value:
+            return value
+    raise ValueError(f"“{field}” is none of the values that the contract names")
+
+
+def _object(entry: Mapping[str, Any], field: str) -> Json:
+    return _typed(entry, field, dict)
+
+
+def _list(entry: Mapping[str, Any], field: str) -> list[Any]:
+    return _typed(entry, field, list)
+
+
+def _each(entry: Mapping[str, Any], field: str, make: Callable[[Json], T]) -> tuple[T, ...]:
+    found = _list(entry, field)
+    if not all(type(each) is dict for each in found):
+        raise TypeError(f"“{field}” holds something that is not an object")
+    return tuple(make(each) for each in found)
+
+
+def _strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    found = _list(entry, field)
+    if not all(type(each) is str for each in found):
+        raise TypeError(f"“{field}” holds something that is not a string")
+    return tuple(found)
+
+
+def _span(entry: Mapping[str, Any]) -> Span:
+    return Span(_whole(entry, "start"), _whole(entry, "end"))
+
+
+def _pairs_from(entry: Mapping[str, Any], field: str) -> tuple[Span, ...]:
+    return tuple(_pair(pair, field) for pair in _list(entry, field))
+
+
+def _pair(pair: object, field: str) -> Span:
+    if isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is int and type(pair[1]) is int:
+        return Span(pair[0], pair[1])
+    raise TypeError(f"“{field}” holds something that is not a pair of offsets")

@@ -63,7 +63,7 @@ class Links:
         """The source sentence of an item: the one that its evidence starts in, or else its paragraph."""
         start = self.place(ref).start
         found = self.briefing.article.sentence_at(start)
-        return found or self.evidence(self.paragraph(ref))[0]
+        return self.evidence(self.paragraph(ref))[0] if found is None else found
 
     def actors(self, ref: Ref) -> tuple[Ref, ...]:
         """The actors of an item or paragraph: a quote's speaker first, then who else is named there, as listed."""

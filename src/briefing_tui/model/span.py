@@ -22,6 +22,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        # An empty span is a span all the same; only None stands for there being none.
+        return True
+
     def of(self, text: str) -> str:
         """The words of `text` that the span covers."""
         return text[self.start : self.end]

@@ -1,0 +1,161 @@
+"""`briefing extract --jsonl`: a batch of articles as JSON Lines, each answered by one line in the same order."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from stat import S_ISREG
+from typing import TYPE_CHECKING, BinaryIO, get_args
+
+from briefing_tui.commands import console
+from briefing_tui.commands.extract import line as json_line
+from briefing_tui.commands.sources import load_language
+from briefing_tui.errors import ContractError, SourceError, UsageError
+from briefing_tui.model.codec import to_json
+from briefing_tui.reading.source import STANDARD_INPUT, Format, read_text
+
+if TYPE_CHECKING:
+    from briefing_tui.analysis.language import Language
+    from briefing_tui.model.article import Article
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+_FIELDS = ("id", "text", "format", "title", "published", "publisher", "url", "author")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article of a batch, as its line gives it; None for what the line leaves out."""
+
+    text: str
+    id: str | None = None
+    format: Format = "text"
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    author: str | None = None
+
+
+class LineError(ContractError):
+    """A line of a batch is not an article; `id` is the one that it gives, as far as it gives one."""
+
+    def __init__(self, message: str, article_id: str | None = None) -> None:
+        super().__init__(message)
+        self.id = article_id
+
+
+def extract(source: str, published: str | None) -> int:
+    """Answers every line of the file `source` (“-” for standard input) on standard output; gives the exit code.
+
+    `published` stands in where a line has no publication date of its own. A bad line is answered by an object with
+    "error", "line" (counted from 1) and its "id" where it has one, and the code is 1 at the end. Blank lines are
+    skipped. Raises SourceError when the file cannot be read.
+    """
+    code = 0
+    language: Language | None = None
+    with ExitStack() as stack:
+        file = _opened(source, stack)
+        size = _size(file)
+        progress = stack.enter_context(console.Progress())
+        read = done = 0
+        for number, data in enumerate(_lines(file, source), start=1):
+            read += len(data)
+            if not data.strip():
+                continue
+            progress.show(done, read / size if size else None)
+            try:
+                row = parse(data, first=number == 1)
+                article = _article(row, published)
+            except LineError as error:
+                code = 1
+                console.emit(_fault(error, number))
+            else:
+                language = language or load_language()
+                console.emit(_document(row, article, language, progress))
+            done += 1
+    return code
+
+
+def parse(data: bytes, first: bool = False) -> Row:
+    """The article that a line describes; fields that are not known are ignored. `first` allows a byte order mark.
+
+    Raises LineError when the line is not UTF-8, not a JSON object, or a field is of the wrong kind.
+    """
+    try:
+        entry = json.loads(data.decode("utf-8-sig" if first else "utf-8"))
+    except UnicodeDecodeError as error:
+        raise LineError(f"not UTF-8 at byte {error.start}; write the line as UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise LineError(f"not JSON: {error}; write one object a line") from error
+    if not isinstance(entry, dict):
+        raise LineError('not a JSON object; write {"id": …, "text": …}')
+    known = {field: entry[field] for field in _FIELDS if entry.get(field) is not None}
+    article_id = known.get("id") if isinstance(known.get("id"), str) else None
+    for field, value in known.items():
+        if not isinstance(value, str):
+            raise LineError(f'"{field}" is not a string; write it in quotation marks', article_id)
+    if "text" not in known:
+        raise LineError('there is no "text"; give the article\'s text', article_id)
+    if known.get("format", "text") not in FORMATS:
+        raise LineError(f'"format" is neither of {" and ".join(FORMATS)}', article_id)
+    return Row(**known)
+
+
+def _article(row: Row, published: str | None) -> Article:
+    """The article of a row; raises LineError when its text or its publication date cannot be used."""
+    try:
+        return read_text(
+            row.text,
+            format=row.format,
+            published=row.published or published,
+            title=row.title,
+            byline=row.author,
+            publisher=row.publisher,
+            url=row.url,
+            origin="metadata" if row.published else "user",
+        )
+    except (SourceError, UsageError) as error:
+        raise LineError(str(error), row.id) from error
+
+
+def _document(row: Row, article: Article, language: Language, progress: console.Progress) -> str:
+    from briefing_tui.analysis.pipeline import analyse
+
+    briefing = analyse(article, language, progress.parsed)
+    return json_line(to_json(briefing if row.id is None else replace(briefing, id=row.id)))
+
+
+def _fault(error: LineError, number: int) -> str:
+    named = {} if error.id is None else {"id": error.id}
+    return json_line({"error": str(error), "line": number, **named})
+
+
+def _opened(source: str, stack: ExitStack) -> BinaryIO:
+    if source == STANDARD_INPUT:
+        return console.standard_input()
+    try:
+        return stack.enter_context(Path(source).open("rb"))
+    except OSError as error:
+        raise _unreadable(source, error) from error
+
+
+def _lines(file: BinaryIO, source: str) -> Iterator[bytes]:
+    try:
+        yield from file
+    except OSError as error:
+        raise _unreadable(source, error) from error
+
+
+def _unreadable(source: str, error: OSError) -> SourceError:
+    named = "standard input" if source == STANDARD_INPUT else source
+    return SourceError(f"{named}: the batch cannot be read: {error.strerror}; give a file of JSON Lines")
+
+
+def _size(file: BinaryIO) -> int:
+    """How many bytes there are to read; 0 where that cannot be known."""
+    status = os.fstat(file.fileno())
+    return status.st_size if S_ISREG(status.st_mode) else 0

@@ -1,0 +1,133 @@
+"""`briefing doctor`: what the program runs on, and what in it needs attention."""
+
+from __future__ import annotations
+
+import locale
+import os
+import platform
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from briefing_tui import __version__
+from briefing_tui.commands import console
+from briefing_tui.errors import LanguageError
+from briefing_tui.reading.sanitising import clean_line
+
+if TYPE_CHECKING:
+    from briefing_tui.commands.parser import Subparsers
+
+_DEPENDENCIES = ("textual", "spacy", "markdown-it-py", "platformdirs", "pyyaml", "shtab", "tomlkit")
+# The smallest window that the reader's panes are laid out for.
+_SMALLEST = (80, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the diagnosis; `advice` is what to do where something needs attention, else None."""
+
+    about: str
+    told: str
+    advice: str | None = None
+
+
+def add(subparsers: Subparsers) -> None:
+    """Adds the command to the command line."""
+    subparsers.add_parser(
+        "doctor",
+        help="say what the program runs on and what needs attention",
+        description="Says what the program runs on. A line that starts with “!” needs attention and says what to do; "
+        "the exit code is 1 when there is one.",
+    )
+
+
+def run(_: Namespace) -> int:
+    """Prints the findings; gives 1 when one of them needs attention, else 0."""
+    code = 0
+    for group in (_versions, _model, _settings, _terminal):
+        for finding in group():
+            told = clean_line(finding.told)
+            if finding.advice:
+                code = 1
+                told += f" — {clean_line(finding.advice)}"
+            console.emit(f"{'!' if finding.advice else ' '} {finding.about:<14}  {told}\n")
+    return code
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding("briefing-tui", __version__)
+    yield Finding("Python", f"{platform.python_version()}, {platform.system()} {platform.machine()}, {sys.executable}")
+    for name in _DEPENDENCIES:
+        try:
+            yield Finding(name, metadata.version(name))
+        except metadata.PackageNotFoundError:
+            yield Finding(name, "not installed", "install briefing-tui again")
+
+
+def _model() -> Iterator[Finding]:
+    from briefing_tui.analysis.language import find_model
+
+    try:
+        model = find_model()
+    except LanguageError as error:
+        yield Finding("language model", "not found", str(error))
+        return
+    told = f"{model.name} (from {model.package})"
+    if model.genuine:
+        yield Finding("language model", f"{told}, the weights are those of the official model")
+    else:
+        yield Finding(
+            "language model",
+            f"{told}, the weights are not those of the official model",
+            "install it again; results will differ from the measured ones",
+        )
+
+
+def _settings() -> Iterator[Finding]:
+    from briefing_tui.settings import config_file, load_settings, theme_folder
+    from briefing_tui.themes import load_themes
+
+    file, own = config_file(), theme_folder()
+    loaded, themes = load_settings(), load_themes(own)
+    yield Finding("settings", f"{file}{'' if file.exists() else ' (not there: defaults are used)'}")
+    for problem in loaded.problems:
+        yield Finding("settings", "not all of it can be used", problem)
+    shipped = sum(theme.shipped for theme in themes.themes.values())
+    yield Finding("themes", f"{shipped} shipped, {len(themes.themes) - shipped} yours in {own}")
+    for problem in themes.problems:
+        yield Finding("themes", "a file cannot be used", problem)
+    chosen = loaded.settings.theme
+    if chosen and chosen not in themes.themes:
+        yield Finding("themes", f"the settings choose “{chosen}”, which is not there", "see “briefing themes”")
+
+
+def _terminal() -> Iterator[Finding]:
+    seen = console.is_terminal(sys.stdout)
+    term = os.environ.get("TERM", "")
+    if seen and (not term or console.is_dumb()):
+        yield Finding("TERM", term or "not set", "set it to what your terminal is, for example xterm-256color")
+    else:
+        yield Finding("TERM", term or "not set")
+    yield Finding("COLORTERM", os.environ.get("COLORTERM") or "not set")
+    yield Finding("NO_COLOR", "set: the reader shows no colours" if "NO_COLOR" in os.environ else "not set")
+    if seen:
+        yield _size()
+    else:
+        yield Finding("terminal", "standard output is not one, so its size is not known")
+    encoding = locale.getencoding()
+    if encoding.lower().replace("-", "") == "utf8":
+        yield Finding("encoding", encoding)
+    else:
+        yield Finding("encoding", encoding, "choose a UTF-8 locale, for example with LANG=C.UTF-8")
+
+
+def _size() -> Finding:
+    columns, lines = shutil.get_terminal_size()
+    told = f"{columns} columns, {lines} lines"
+    if columns < _SMALLEST[0] or lines < _SMALLEST[1]:
+        return Finding("terminal", told, "make the window 80 columns by 24 lines or larger")
+    return Finding("terminal", told)

@@ -1,0 +1,50 @@
+"""`briefing report`: a briefing to read or to hand on, as plain text or Markdown."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing_tui.commands import console
+from briefing_tui.commands.parser import add_sources
+from briefing_tui.commands.sources import each
+
+if TYPE_CHECKING:
+    from briefing_tui.commands.parser import Subparsers
+    from briefing_tui.model.briefing import Briefing
+
+FORMATS = ("text", "markdown")
+
+
+def add(subparsers: Subparsers) -> None:
+    """Adds the command to the command line."""
+    parser = subparsers.add_parser(
+        "report",
+        help="print a report in plain text or Markdown",
+        description="Takes the sources apart and prints a report of each: summary, actors, quotes and timeline.",
+    )
+    add_sources(parser, "+")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="the report's format (text)")
+
+
+def run(arguments: Namespace) -> int:
+    """Prints one report a source; gives the exit code."""
+    return print_reports(arguments.sources, arguments.published, arguments.format)
+
+
+def print_reports(sources: Sequence[str], published: str | None, form: str = "text") -> int:
+    """Prints the sources' reports in one of `FORMATS`, two blank lines between them; gives the exit code."""
+    if form == "markdown":
+        from briefing_tui.reports.markdown import render
+    else:
+        from briefing_tui.reports.text import render
+
+    printed = 0
+
+    def use(briefing: Briefing) -> None:
+        nonlocal printed
+        console.emit(("\n\n" if printed else "") + render(briefing))
+        printed += 1
+
+    return each(sources, published, use)

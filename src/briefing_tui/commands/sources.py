@@ -1,0 +1,52 @@
+"""From sources on the command line to briefings, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from briefing_tui.commands import console
+from briefing_tui.errors import SourceError
+
+if TYPE_CHECKING:
+    from briefing_tui.analysis.language import Language
+    from briefing_tui.model.briefing import Briefing
+
+
+def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing], None]) -> int:
+    """Reads and analyses the sources in order, hands each briefing to `use`, and gives the exit code.
+
+    A source that cannot be read costs one line on standard error and never the others; the code is 3 then. Nothing
+    of the language model is loaded before there is something to analyse.
+    """
+    from briefing_tui.reading.source import STANDARD_INPUT, read
+
+    code = 0
+    language: Language | None = None
+    with console.Progress() as progress:
+        for done, source in enumerate(sources):
+            if len(sources) > 1:
+                progress.show(done, done / len(sources))
+            try:
+                if source == STANDARD_INPUT:
+                    console.standard_input()
+                article = read(source, published=published)
+            except SourceError as error:
+                progress.clear()
+                console.warn(str(error))
+                code = error.exit_code
+            else:
+                from briefing_tui.analysis.pipeline import analyse
+
+                language = language or load_language()
+                briefing = analyse(article, language, progress.parsed)
+                progress.clear()
+                use(briefing)
+    return code
+
+
+def load_language() -> Language:
+    """The language model, loaded; raises LanguageError when there is none."""
+    from briefing_tui.analysis.language import Language
+
+    return Language()

@@ -1,0 +1,85 @@
+"""Every key of the reader in one table: the screen binds from it, help and `briefing keys` print it.
+
+A user's `[keys]` table maps an id to other keys: `jump_back = "b,ctrl+o"`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Where = Literal["reader", "article", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One binding. `keys` are Textual key names, comma separated; `action` is the action of the screen or pane that
+    `where` names; `footer` is its short text in the footer, empty for none, and `shown` how the key is written there
+    when it stands for several. `section` gathers keys in the help.
+    """
+
+    id: str
+    keys: str
+    action: str
+    description: str
+    where: Where
+    section: str
+    footer: str = ""
+    shown: str | None = None
+
+
+KEYS: tuple[Key, ...] = (
+    Key("help", "question_mark", "help", "Help: every key", "reader", "General", "help"),
+    Key(
+        "palette",
+        "colon,ctrl+p",
+        "palette",
+        "Palette: actors, quotes, commands, themes",
+        "reader",
+        "General",
+        "commands",
+    ),
+    Key("copy", "y,ctrl+c", "copy", "Copy the selected words, or the item's", "reader", "General"),
+    Key("zoom", "z", "zoom", "One pane on the whole screen, and back", "reader", "General"),
+    Key("browser", "o", "browser", "Open the article's address in the browser", "reader", "General"),
+    Key("published", "D", "published", "Set the publication date", "reader", "General"),
+    Key("back_out", "escape", "back_out", "Back out one level", "reader", "General"),
+    Key("quit", "q,ctrl+q", "quit", "Close the article, and leave", "reader", "General", "close"),
+    Key("pane_article", "1", "pane('article')", "Article", "reader", "Panes", "pane", "1-5"),
+    Key("pane_summary", "2", "pane('summary')", "Summary", "reader", "Panes"),
+    Key("pane_actors", "3", "pane('actors')", "Actors", "reader", "Panes"),
+    Key("pane_quotes", "4", "pane('quotes')", "Quotes", "reader", "Panes"),
+    Key("pane_timeline", "5", "pane('timeline')", "Timeline", "reader", "Panes"),
+    Key("pane_next", "right_square_bracket,l,right", "step_pane(1)", "Next pane", "reader", "Panes"),
+    Key("pane_previous", "left_square_bracket,h,left", "step_pane(-1)", "Previous pane", "reader", "Panes"),
+    Key("go", "enter", "go", "Go to the item's words; in the text, follow the link", "reader", "Links", "go"),
+    Key("jump_back", "b,ctrl+o,alt+left", "jump(-1)", "Back to where you were", "reader", "Links", "back"),
+    Key("jump_forward", "w,alt+right", "jump(1)", "Forward again", "reader", "Links"),
+    Key("its_actors", "A", "related('actor')", "Its actors", "reader", "Links"),
+    Key("its_quotes", "Q", "related('quote')", "Its quotes", "reader", "Links"),
+    Key("its_events", "T", "related('event')", "Its timeline events", "reader", "Links"),
+    Key("its_summary", "M", "related('summary')", "Its summary sentences", "reader", "Links"),
+    Key("its_sentence", "S", "sentence", "Its source sentence in the article", "reader", "Links"),
+    Key("mentions", "asterisk", "mentions", "Mark all mentions of the actor", "reader", "Links"),
+    Key("find", "slash", "find", "Find in the article", "reader", "Find", "find"),
+    Key("find_next", "n", "find_step(1)", "Next hit", "reader", "Find"),
+    Key("find_previous", "N", "find_step(-1)", "Previous hit", "reader", "Find"),
+    Key("link_next", "tab", "link_step(1)", "Next link in the text", "article", "Article", "link"),
+    Key("link_previous", "shift+tab", "link_step(-1)", "Previous link in the text", "article", "Article"),
+    Key("row_down", "j,down", "row(1)", "One row down", "article", "Article"),
+    Key("row_up", "k,up", "row(-1)", "One row up", "article", "Article"),
+    Key("paragraph_next", "right_curly_bracket", "paragraph(1)", "Next paragraph", "article", "Article"),
+    Key("paragraph_previous", "left_curly_bracket", "paragraph(-1)", "Previous paragraph", "article", "Article"),
+    Key("half_page_down", "ctrl+d", "half_page(1)", "Half a page down", "article", "Article"),
+    Key("half_page_up", "ctrl+u", "half_page(-1)", "Half a page up", "article", "Article"),
+    Key("page_down", "space,pagedown,ctrl+f", "page(1)", "A page down", "article", "Article"),
+    Key("page_up", "pageup,ctrl+b", "page(-1)", "A page up", "article", "Article"),
+    Key("article_top", "g,home", "end(-1)", "To the top", "article", "Article"),
+    Key("article_bottom", "G,end", "end(1)", "To the bottom", "article", "Article"),
+    Key("item_down", "j,down", "cursor_down", "Next item", "list", "Lists"),
+    Key("item_up", "k,up", "cursor_up", "Previous item", "list", "Lists"),
+    Key("list_page_down", "space,pagedown,ctrl+d,ctrl+f", "page_down", "A page down", "list", "Lists"),
+    Key("list_page_up", "pageup,ctrl+u,ctrl+b", "page_up", "A page up", "list", "Lists"),
+    Key("list_top", "g,home", "first", "First item", "list", "Lists"),
+    Key("list_bottom", "G,end", "last", "Last item", "list", "Lists"),
+)

@@ -1,0 +1,82 @@
+"""Markdown laid out as passages over the unchanged source, with all that is not shown listed as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+
+from briefing_tui.model.article import Article, Passage
+from briefing_tui.model.span import Span
+from briefing_tui.reading import inline
+from briefing_tui.reading.blocks import blocks, locate
+from briefing_tui.reading.front_matter import front_matter
+from briefing_tui.reading.page import Page
+
+# Runs of what is not shown, in a page's record of what is.
+_HIDDEN = re.compile(rb"\x00+")
+
+
+def lay_out(text: str) -> Article:
+    """The article that Markdown source holds; headings have their roles, every other passage is still “body”.
+
+    `text` is kept as it is. Every character that is not white space is visible in a passage or lies in `markup`.
+    """
+    metadata = front_matter(text)
+    # White space in the place of the front matter keeps every offset.
+    body = re.sub(r"[^\n]", " ", text[: metadata.end]) + text[metadata.end :]
+    parser = _parser()
+    found = blocks(parser, body)
+    page = Page(body, parser, found.references)
+    for leaf in found.leaves:
+        page.add(leaf)
+    page.add_unread(found.lines)
+    passages = _with_title(sorted(page.passages, key=lambda passage: passage.span))
+    return Article(
+        text,
+        title=metadata.title,
+        byline=metadata.byline,
+        publisher=metadata.publisher,
+        url=metadata.url,
+        published=metadata.published,
+        passages=tuple(passages),
+        markup=tuple(_markup(text, page.shown, passages)),
+        links=tuple(page.links),
+        tags=metadata.tags,
+    )
+
+
+def _parser() -> MarkdownIt:
+    """A parser of CommonMark with tables and strikethrough that tells where everything stands."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    locate(parser)
+    inline.install(parser)
+    return parser
+
+
+def _with_title(passages: list[Passage]) -> list[Passage]:
+    """The passages, the first heading of the first level made the title."""
+    for index, passage in enumerate(passages):
+        if passage.role == "heading" and passage.level == 1:
+            passages[index] = replace(passage, role="title")
+            break
+    return passages
+
+
+def _markup(text: str, shown: bytearray, passages: list[Passage]) -> Iterator[Span]:
+    """The runs of the source that are not shown; between passages without the white space around them."""
+    within = iter(passages)
+    passage = next(within, None)
+    for run in _HIDDEN.finditer(shown):
+        start, end = run.span()
+        while passage and passage.span.end <= start:
+            passage = next(within, None)
+        if passage is None or start < passage.span.start:
+            words = text[start:end]
+            start += len(words) - len(words.lstrip())
+            end -= len(words) - len(words.rstrip())
+        if start < end:
+            yield Span(start, end)

@@ -1,0 +1,104 @@
+"""How articles open: bylines, lines of date, and the datelines of news agencies."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+# A date to the day, with the year or without; parts of datelines, captions and lines of date.
+FULL_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
+_SHORT_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
+_CLOCK = r"\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?"
+_DATE_LINE = re.compile(
+    r"(?:(?:Published|Updated|Posted|Last updated|Last modified|First published|Modified|Date)(?: on| at)?:?\s+)?"
+    rf"(?:(?:{_WEEKDAY})\.?,?\s+)?(?:{FULL_DATE}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    rf"(?:(?:T|,? at |,? [-–—|·•] |,? )\(?{_CLOCK}\)?)?\.?",
+    re.IGNORECASE,
+)
+_DATE_AFTER = re.compile(
+    rf"[\s,;|·•–—-]*(?:Published|Updated|Posted)?:?\s*(?:(?:{_WEEKDAY})\.?,?\s+)?{FULL_DATE}.*$", re.DOTALL
+)
+_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|Newsgroups|Organization): +\S")
+
+_BYLINE_LENGTH = 150
+_BY = re.compile(r"^(?:Written |Reported |Story |Analysis )?By:?\s+", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    rf"(?:{_MONTH}|{_WEEKDAY}|Then|Now|The|This|That|Contrast|Comparison|Law|Far|All)\b", re.IGNORECASE
+)
+# What may stand in a byline in small letters: joining words, particles of names, and what a journalist is.
+_BYLINE_SMALL = frozenset(
+    "and for of the in at with on from de da del della di dos du el la le van von der den ter bin ibn al abu e y "
+    "staff writer writers reporter reporters correspondent correspondents editor columnist contributor political "
+    "national foreign diplomatic senior chief bureau special business economics legal science health world".split()
+)  # fmt: skip
+_AGENCIES = (
+    "Reuters|AP|The Associated Press|Associated Press|AFP|Agence France-Presse|UPI|Bloomberg|Bloomberg News|CNN|BBC"
+    "|BBC News|NPR|PA|Press Association|dpa|DPA|ANSA|EFE|TASS|Interfax|Xinhua|Kyodo|Yonhap|IRNA|Wikinews|JNS"
+    "|JTA|VOA|IPS|RNS|CNS"
+)
+_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|da|del|la|el)){1,4}"
+_NAME_AND_AGENCY = re.compile(rf"{_NAME}\s*(?:,|\||/|[–—-])\s*(?:{_AGENCIES})\.?")
+
+_DATELINE_LENGTH = 100
+_DASH = r"(?:[—–―]|(?<=\s)--|(?<=\s)-(?=\s))"
+_CITY = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|la|el|al)){0,2}"
+_DATELINE = re.compile(
+    rf"(?:(?P<city>{_CITY})(?P<more>(?:\s?[,/] ?{_CITY}){{0,3}}?)(?:,? {_SHORT_DATE})?,?\s*)?"
+    rf"(?:\((?P<agency>[A-Z][\w .&'’/-]{{0,30}}|dpa)\))?\s*{_DASH}\s*(?=\S)"
+)
+_AGENCY = re.compile(_AGENCIES)
+# Words in capitals before a dash that are no place.
+_NOT_A_CITY = frozenset(
+    "UPDATE UPDATED BREAKING NOTE WATCH READ EXCLUSIVE ANALYSIS OPINION CORRECTION CLARIFICATION LIVE VIDEO PHOTO "
+    "PHOTOS FACT FACTS CLAIM VERDICT QUESTION ANSWER MODERATOR INTERVIEWER HOST AUDIENCE "
+    "PSA FAQ VOTE POLL PROS CONS".split()
+)
+_SHORTEST_CITY = 3
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line only says who wrote the article: “By Jane Doe, Associated Press”, “Jane Doe, Reuters”."""
+    if len(text) > _BYLINE_LENGTH:
+        return False
+    opening = _BY.match(text)
+    if not opening:
+        return bool(_NAME_AND_AGENCY.fullmatch(text))
+    names = text[opening.end() :]
+    if not names or not names[0].isupper() or _NOT_A_NAME.match(names):
+        return False
+    words = re.findall(r"[^\W\d_][\w.'’-]*", names)
+    return all(word[0].isupper() or word.lower() in _BYLINE_SMALL for word in words)
+
+
+def byline_name(text: str) -> str:
+    """A byline without its “By” and without a date after the names."""
+    return " ".join(_DATE_AFTER.sub("", _BY.sub("", text)).split())
+
+
+def is_mail_header(text: str) -> bool:
+    """Whether a line is one of a message's headers (RFC 5322, 3.6): who wrote it, to whom, when, about what."""
+    return bool(_MAIL_HEADER.match(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line gives a date, and perhaps a time of day, and nothing else."""
+    return len(text) <= _BYLINE_LENGTH and bool(_DATE_LINE.fullmatch(text.strip()))
+
+
+def dateline_end(text: str, *, first: bool) -> int:
+    """The end of the dateline that opens a paragraph (“CAIRO (Reuters) —”), dash included; 0 where there is none.
+
+    Any place, or none, with a known agency in brackets is one; so is a place in capitals before a dash, where `first`
+    tells that the paragraph is among the article's first: further down it is a heading run into the text.
+    """
+    found = _DATELINE.match(text[:_DATELINE_LENGTH])
+    if not found:
+        return 0
+    city, agency = found["city"], found["agency"]
+    known = bool(agency and _AGENCY.fullmatch(agency))
+    capitals = bool(city) and city.isupper() and len(city) >= _SHORTEST_CITY and city.rstrip(".") not in _NOT_A_CITY
+    return len(text[: found.end()].rstrip()) if known or (first and capitals) else 0

@@ -1,0 +1,1 @@
+"""A briefing as a report to read or to hand on: plain text and Markdown."""

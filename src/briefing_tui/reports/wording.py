@@ -1,0 +1,186 @@
+"""How a report puts things into words, whatever its format: dates, doubt, counts, places in the article."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name, monthrange
+from collections.abc import Iterable
+
+from briefing_tui.model.article import Article, Origin, Published
+from briefing_tui.model.briefing import Actor, Briefing, EventDate, Quote
+from briefing_tui.model.links import Links, Ref
+from briefing_tui.model.span import Span
+from briefing_tui.model.visible import visible
+
+# Under this confidence a report marks an attribution with “?”: less likely right than three times in five.
+DOUBTFUL = 0.6
+
+_ISO = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
+_ORIGINS: dict[Origin, str] = {
+    "user": "as given by the reader",
+    "metadata": "from the article’s metadata",
+    "dateline": "from the dateline",
+    "inferred": "inferred from the text",
+    "unknown": "",
+}
+
+Day = tuple[int, int, int]
+
+
+def words(article: Article, span: Span) -> str:
+    """What a reader sees of the span, as one line: markup left out, white space run together."""
+    return " ".join(visible(article, span).text.split())
+
+
+def counted(number: int, noun: str) -> str:
+    """“1 quote”, “4 quotes”."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def heading(article: Article) -> str:
+    """The article's title, or words that say that it has none."""
+    return " ".join((article.title or "Untitled article").split())
+
+
+def origin(article: Article) -> str | None:
+    """Who wrote and who published the article, as far as that is known; None when neither is."""
+    known = (" ".join(part.split()) for part in (article.byline, article.publisher) if part)
+    return " · ".join(known) or None
+
+
+def publication(published: Published) -> str:
+    """When the article was published, how that is known, and whether it is in doubt."""
+    told = interval(published.earliest, published.latest)
+    if told is None:
+        return "Publication date not known"
+    if published.origin == "inferred":
+        told = f"about {told}?"
+    how = _ORIGINS[published.origin]
+    return f"Published {told} ({how})" if how else f"Published {told}"
+
+
+def moment(date: EventDate) -> str:
+    """When an event took place, with “?” when that rests on a guess."""
+    told = interval(date.earliest, date.latest)
+    if told is None:
+        return "Date not known"
+    return f"{told}?" if date.certainty == "inferred" else told
+
+
+def interval(earliest: str | None, latest: str | None) -> str | None:
+    """An interval of ISO dates in words, as short as its ends allow: “22 May 2024”, “April – June 2024”, “2024”.
+
+    An open end gives “from …” or “until …”; None when both are open.
+    """
+    first, last = _day(earliest), _day(latest)
+    if first is None or last is None:
+        if first is not None:
+            return f"from {_told(first)}"
+        return None if last is None else f"until {_told(last)}"
+    if first == last:
+        return _told(first)
+    if first[1:] == (1, 1) and last[1:] == (12, 31):
+        return _year(first) if first[0] == last[0] else f"{_year(first)} – {_year(last)}"
+    if first[2] == 1 and last[2] == _month_length(last):
+        return _months(first, last)
+    return _days(first, last)
+
+
+def _months(first: Day, last: Day) -> str:
+    if first[:2] == last[:2]:
+        return f"{month_name[first[1]]} {_year(first)}"
+    if first[0] == last[0]:
+        return f"{month_name[first[1]]} – {month_name[last[1]]} {_year(first)}"
+    return f"{month_name[first[1]]} {_year(first)} – {month_name[last[1]]} {_year(last)}"
+
+
+def _days(first: Day, last: Day) -> str:
+    if first[:2] == last[:2]:
+        return f"{first[2]}–{_told(last)}"
+    if first[0] == last[0]:
+        return f"{first[2]} {month_name[first[1]]} – {_told(last)}"
+    return f"{_told(first)} – {_told(last)}"
+
+
+def _day(iso: str | None) -> Day | None:
+    found = _ISO.fullmatch(iso or "")
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    return (year, month, day)
+
+
+def _told(day: Day) -> str:
+    return f"{day[2]} {month_name[day[1]]} {_year(day)}"
+
+
+def _year(day: Day) -> str:
+    """The year as people write it; ISO 8601 counts the year 1 BC as 0."""
+    return str(day[0]) if day[0] > 0 else f"{1 - day[0]} BC"
+
+
+def _month_length(day: Day) -> int:
+    # The calendar module starts with the year 1; leap years repeat every 400 years before that, too.
+    return monthrange(day[0] if day[0] > 0 else day[0] % 400 + 400, day[1])[1]
+
+
+def places(article: Article, spans: Iterable[Span]) -> str:
+    """The paragraphs in which the spans start, each named once, three or more in a row as one: “title ¶2 ¶5–9”."""
+    if not article.paragraphs:
+        return ""
+    found = sorted({article.paragraph_at(span.start) for span in spans})
+    labels: list[str] = []
+    run: list[int] = []
+    for paragraph in (article.paragraphs[index] for index in found):
+        if paragraph.number is None:
+            labels += [*_joined(run), paragraph.label]
+            run = []
+        elif run and paragraph.number != run[-1] + 1:
+            labels += _joined(run)
+            run = [paragraph.number]
+        else:
+            run.append(paragraph.number)
+    return " ".join(dict.fromkeys([*labels, *_joined(run)]))
+
+
+def _joined(run: list[int]) -> list[str]:
+    """Consecutive paragraph numbers as labels."""
+    return [f"¶{run[0]}–{run[-1]}"] if len(run) > 2 else [f"¶{number}" for number in run]
+
+
+def description(actor: Actor) -> str:
+    """What an actor is: “person, Secretary of State”."""
+    kind = "unnamed source" if actor.kind == "unnamed" else actor.kind
+    return f"{kind}, {' '.join(actor.role.split())}" if actor.role else kind
+
+
+def appearances(actor: Actor, links: Links) -> str:
+    """How often, and where, an actor is mentioned and quoted: “6 mentions, 4 quotes: ¶2 ¶3”."""
+    ref = Ref("actor", actor.id)
+    counts = [counted(len(actor.mentions), "mention")]
+    if quotes := len(links.quotes(ref)):
+        counts.append(counted(quotes, "quote"))
+    return f"{', '.join(counts)}: {places(links.briefing.article, links.evidence(ref))}"
+
+
+def speaker(quote: Quote, briefing: Briefing) -> str:
+    """Who speaks: the actor, else the words that the text uses; “?” after it when that is in doubt."""
+    named = next((actor.name for actor in briefing.actors if actor.id == quote.speaker), None)
+    if named is None and quote.source is not None:
+        named = words(briefing.article, quote.source)
+    if named is None:
+        return "Quoted words" if quote.kind == "scare" else "Speaker not known"
+    named = " ".join(named.split())
+    return f"{named}?" if quote.confidence < DOUBTFUL else named
+
+
+def spoken(quote: Quote, article: Article) -> str:
+    """The words of a quote, “…” where the text interrupts it."""
+    return " … ".join(words(article, span) for span in quote.spans)
+
+
+def maker(briefing: Briefing) -> str:
+    """What made the briefing."""
+    engine = briefing.engine
+    made = f"Made by {engine.name} {engine.version} with {engine.model}."
+    return f"{made} Every item is words of the article; “?” marks doubt."

@@ -1,0 +1,29 @@
+"""Which panes are on the screen at which width: one, two, or all of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+PaneName = Literal["article", "summary", "actors", "quotes", "timeline"]
+
+PANES: tuple[PaneName, ...] = ("article", "summary", "actors", "quotes", "timeline")
+MEDIUM = 100  # cells from which on the article has one list beside it
+WIDE = 160  # cells from which on everything is shown at once
+
+
+def shown(width: int, current: PaneName, side: PaneName, zoomed: bool) -> frozenset[PaneName]:
+    """The panes that a screen of `width` cells shows.
+
+    `current` is the pane with the focus, `side` the list last looked at, `zoomed` whether the current pane has the
+    screen for itself.
+    """
+    if zoomed or width < MEDIUM:
+        return frozenset((current,))
+    if width < WIDE:
+        return frozenset(("article", side))
+    return frozenset(PANES)
+
+
+def step(current: PaneName, steps: int) -> PaneName:
+    """The pane so many steps on, round and round."""
+    return PANES[(PANES.index(current) + steps) % len(PANES)]

@@ -1,0 +1,94 @@
+"""How one item of a list is drawn: a head with something at its right end, and a body wrapped below."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+MOST_ROWS = 8
+INDENT = 2
+
+
+class Item(Visual):
+    """An item of a list. Its height is known from its text alone, without styling it, so that lists of thousands of
+    items are laid out at once.
+
+    `head` is one row, cut where it does not fit beside `tail`; `body` is wrapped to at most `rows` rows; `note` is
+    one row below it.
+    """
+
+    def __init__(
+        self, head: Content, tail: Content | None = None, body: Content | None = None, note: Content | None = None,
+        rows: int = MOST_ROWS,
+    ) -> None:  # fmt: skip
+        self._head = head
+        self._tail = tail or Content("")
+        self._body = body or Content("")
+        self._note = note
+        self._rows = rows
+        self._wrapped: tuple[int, list[tuple[int, int]]] = (-1, [])
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as it gets."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Rows at a width in cells."""
+        return 1 + len(self._lines(width)) + (self._note is not None)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The rows, each `width` cells wide."""
+        contents = [self._first_row(width)]
+        lines = self._lines(width)
+        for number, (start, end) in enumerate(lines):
+            line = Content(" " * INDENT) + self._body[start:end]
+            if number == len(lines) - 1 and end < len(self._body.plain.rstrip()):
+                line = line.truncate(width - 1).append("…")
+            contents.append(line)
+        if self._note is not None:
+            contents.append((Content(" " * INDENT) + self._note).truncate(width, ellipsis=True))
+        return [_strip(content, width, style, options) for content in contents[:height]]
+
+    def _first_row(self, width: int) -> Content:
+        room = max(1, width - self._tail.cell_length - (1 if self._tail else 0))
+        head = self._head.truncate(room, ellipsis=True)
+        return head + Content(" " * (width - head.cell_length - self._tail.cell_length)) + self._tail
+
+    def _lines(self, width: int) -> list[tuple[int, int]]:
+        if self._wrapped[0] != width:
+            self._wrapped = (width, wrap(self._body.plain, max(8, width - INDENT), self._rows))
+        return self._wrapped[1]
+
+
+def wrap(text: str, width: int, rows: int) -> list[tuple[int, int]]:
+    """Where `text` breaks into at most `rows` lines of `width` cells: start and end of each, in characters."""
+    lines: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text) and len(lines) < rows:
+        end = _fitting(text, start, width)
+        if end < len(text) and text[end] != " ":
+            space = text.rfind(" ", start, end)
+            end = space if space > start else end
+        lines.append((start, end))
+        start = end
+        while start < len(text) and text[start] == " ":
+            start += 1
+    return lines
+
+
+def _fitting(text: str, start: int, width: int) -> int:
+    """How far `text` from `start` fits `width` cells."""
+    end = min(len(text), start + width)
+    while end > start + 1 and cell_len(text[start:end]) > width:
+        end -= 1
+    return end
+
+
+def _strip(content: Content, width: int, style: Style, options: RenderOptions) -> Strip:
+    runs = content.render(style, end="", parse_style=options.get_style)
+    return Strip([Segment(text, run.rich_style) for text, run in runs]).adjust_cell_length(width, style.rich_style)

@@ -1,0 +1,162 @@
+"""What all panes of items have in common: a cursor that previews, Enter that goes, and narrowing to some items."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from briefing_tui.model.links import Links, Ref, RefKind
+from briefing_tui.tui.keys import bindings
+from briefing_tui.tui.panes.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a pane: an item, or (`ref` None) a heading that the cursor passes over."""
+
+    ref: Ref | None
+    item: Item
+
+
+class ItemPane(OptionList):
+    """A list of the briefing's items of one kind."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+    DEFAULT_CSS = """
+    ItemPane {
+        height: 1fr; border: round $foreground 30%; padding: 0; background: $background; scrollbar-size-vertical: 1;
+        border-title-color: $text-muted; border-subtitle-color: $text-muted;
+        &:focus {
+            border: round $primary; background-tint: transparent;
+            border-title-color: $text; border-title-style: bold;
+        }
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $text-muted; }
+    }
+    """
+
+    KIND: ClassVar[RefKind]
+    NUMBER: ClassVar[int]
+    TITLE: ClassVar[str]
+    NOTHING: ClassVar[str]
+
+    @dataclass
+    class Previewed(Message):
+        """The cursor came to an item."""
+
+        pane: ItemPane
+        ref: Ref
+
+    @dataclass
+    class Chosen(Message):
+        """An item was chosen with Enter or a double click."""
+
+        pane: ItemPane
+        ref: Ref
+
+    def __init__(self) -> None:
+        super().__init__(id=self.TITLE.lower(), markup=False)
+        self.border_title = f"{self.NUMBER} {self.TITLE}"
+        self.links: Links | None = None
+        self.narrowed: tuple[Ref, ...] | None = None
+        self.narrowed_to: str | None = None
+        self._refs: list[Ref | None] = []
+
+    @abstractmethod
+    def rows(self, links: Links) -> Iterable[Row]:
+        """All rows of the briefing, in the order in which a reader should see them."""
+
+    @property
+    def count(self) -> int:
+        """How many items the briefing has for this pane."""
+        return sum(ref.kind == self.KIND for ref in self.links.items) if self.links else 0
+
+    @property
+    def selected(self) -> Ref | None:
+        """The item under the cursor."""
+        return self._refs[self.highlighted] if self.highlighted is not None else None
+
+    def wait(self, words: str) -> None:
+        """Says why there is nothing to see yet."""
+        self._refs = [None]
+        self.set_options([Option(words, disabled=True)])
+
+    def show(self, links: Links) -> None:
+        """Shows a briefing's items; the cursor and the narrowing stay where their items are still there."""
+        kept = self.selected
+        self.links = links
+        if self.narrowed is not None:
+            self.narrowed = tuple(ref for ref in self.narrowed if ref in links.items) or None
+        self._fill(kept)
+
+    def narrow(self, refs: tuple[Ref, ...] | None, label: str | None = None) -> None:
+        """Shows only `refs`, `label` saying whose they are; None shows everything again."""
+        kept = self.selected
+        self.narrowed, self.narrowed_to = refs, label if refs is not None else None
+        self._fill(kept)
+
+    def select(self, ref: Ref) -> None:
+        """Brings the cursor to an item, widening the pane to all items when it is narrowed to others."""
+        if ref not in self._refs and self.narrowed is not None:
+            self.narrow(None)
+        if ref in self._refs:
+            self.highlighted = self._refs.index(ref)
+
+    def _fill(self, kept: Ref | None) -> None:
+        if self.links is None:
+            return
+        rows = [row for row in self.rows(self.links) if self._wanted(row)]
+        self._refs = [row.ref for row in rows] or [None]
+        options = [Option(row.item, disabled=row.ref is None) for row in rows]
+        self.set_options(options or [Option(self.NOTHING, disabled=True)])
+        self._title(sum(row.ref is not None for row in rows))
+        if kept in self._refs and kept is not None:
+            self.highlighted = self._refs.index(kept)
+        elif rows:
+            self.highlighted = next(at for at, ref in enumerate(self._refs) if ref is not None)
+
+    def _wanted(self, row: Row) -> bool:
+        return self.narrowed is None or row.ref in self.narrowed
+
+    def _title(self, shown: int) -> None:
+        about = f"·{self.count}" if self.narrowed_to is None else f" · {self.narrowed_to}: {shown} of {self.count}"
+        # A plain string would be read as markup, and the label is words of the article.
+        self.border_title = Content(f"{self.NUMBER} {self.TITLE}{about}")
+        self.border_subtitle = None if self.narrowed_to is None else "esc shows all"
+        self.set_class(self.narrowed_to is not None, "-narrowed")
+
+    @on(OptionList.OptionHighlighted)
+    def _preview(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_index < len(self._refs) and (ref := self._refs[event.option_index]):
+            self.post_message(self.Previewed(self, ref))
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if ref := self._refs[event.option_index]:
+            self.post_message(self.Chosen(self, ref))
+
+    def on_focus(self) -> None:
+        """Coming to a pane previews the item under its cursor."""
+        if ref := self.selected:
+            self.post_message(self.Previewed(self, ref))
+
+    def on_click(self, event: events.Click) -> None:
+        """One click brings the cursor, two choose; the base class would choose on the first."""
+        event.prevent_default()
+        index = event.style.meta.get("option")
+        if index is None or self._refs[index] is None:
+            return
+        self.highlighted = index
+        if event.chain > 1:
+            self.action_select()

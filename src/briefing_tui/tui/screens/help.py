@@ -1,0 +1,63 @@
+"""Every key, from the same table that the screen binds from, the user's own changes included."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefing_tui.keymap import KEYS
+
+KEY_CELLS = 22
+
+
+class HelpScreen(ModalScreen[None]):
+    """A page of keys over the reader."""
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > VerticalScroll {
+            width: 74; max-width: 95%; height: auto; max-height: 90%; padding: 1 2;
+            background: $surface; border: round $primary; border-title-color: $text; border-subtitle-color: $text-muted;
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss", "Close", show=False),
+        Binding("j,down", "move(1)", "Down", show=False),
+        Binding("k,up", "move(-1)", "Up", show=False),
+        Binding("space,pagedown,ctrl+d", "move(10)", "A page down", show=False),
+        Binding("pageup,ctrl+u", "move(-10)", "A page up", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One scrolling page."""
+        with VerticalScroll() as page:
+            page.border_title = "Keys"
+            page.border_subtitle = "esc closes · [keys] in config.toml moves them"
+            yield Static(self._page(), markup=False)
+
+    def action_move(self, rows: int) -> None:
+        """Scrolls."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def _page(self) -> Content:
+        moved = self.app._keymap
+        lines: list[Content] = []
+        for section, keys in groupby(KEYS, key=lambda key: key.section):
+            lines.append(Content.styled(section, "bold $text-accent"))
+            for key in keys:
+                shown = " ".join(
+                    self.app.get_key_display(Binding(each.strip(), "", ""))
+                    for each in moved.get(key.id, key.keys).split(",")
+                )
+                lines.append(Content.assemble((f"  {shown:<{KEY_CELLS}}", "bold"), key.description))
+            lines.append(Content(""))
+        return Content("\n").join(lines[:-1])

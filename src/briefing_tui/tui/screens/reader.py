@@ -1,0 +1,367 @@
+"""The reader: an article and, beside it, everything that was found in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Input
+
+from briefing_tui.analysis.worker import Answer, Done, Failed
+from briefing_tui.model.article import Article, Published
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.links import Links, Ref, RefKind, link
+from briefing_tui.model.span import Span
+from briefing_tui.reports.wording import heading
+from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui.arrangement import PANES, PaneName, step
+from briefing_tui.tui.article.view import ArticleView
+from briefing_tui.tui.article.view import Place as ArticlePlace
+from briefing_tui.tui.finding import Finding
+from briefing_tui.tui.jumps import JumpList, Place
+from briefing_tui.tui.keys import bindings
+from briefing_tui.tui.naming import NOUNS, name, publication_day, words_of
+from briefing_tui.tui.panes.item_pane import ItemPane
+from briefing_tui.tui.screens.help import HelpScreen
+from briefing_tui.tui.screens.published import PublicationDateDialog
+from briefing_tui.tui.widgets.columns import Columns
+from briefing_tui.tui.widgets.details import Details
+from briefing_tui.tui.widgets.find_bar import FindBar
+from briefing_tui.tui.widgets.status_line import StatusLine
+from briefing_tui.tui.widgets.tab_strip import TabStrip
+from briefing_tui.tui.widgets.title_bar import TitleBar
+
+PANE_OF: dict[RefKind, PaneName] = {
+    "summary": "summary",
+    "actor": "actors",
+    "quote": "quotes",
+    "event": "timeline",
+    "paragraph": "article",
+}
+WAITING = "The analysis fills this pane in a moment; the article can be read meanwhile."
+NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
+
+
+class ReaderScreen(Screen[None]):
+    """One article. Its state is the briefing, what is selected, and the jump list; the panes show it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    AUTO_FOCUS = "#article"
+
+    def __init__(self, article: Article, analyst: Analyst) -> None:
+        super().__init__()
+        self.article = article
+        self.links: Links | None = None
+        self._analyst = analyst
+        self._date: Published | None = None
+        self._jumps = JumpList()
+        self._before_find = ArticlePlace(0, 0)
+
+    def compose(self) -> ComposeResult:
+        """The panes between the rows that say what is read and what the keys do."""
+        yield TitleBar()
+        yield TabStrip()
+        yield Columns()
+        yield StatusLine()
+        yield FindBar()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Shows the article at once; the analysis starts when that has been painted."""
+        self.columns = self.query_one(Columns)
+        self.view = self.columns.article
+        self.status = self.query_one(StatusLine)
+        self.title_bar = self.query_one(TitleBar)
+        self.finding = Finding(self.view, self.status)
+        self.title_bar.heading = heading(self.article)
+        self.title_bar.published = publication_day(self.article.published)
+        self.view.show(self.article)
+        for pane in self.columns.lists:
+            pane.wait(WAITING)
+        self.call_after_refresh(self._analyse)
+
+    def on_unmount(self) -> None:
+        """Answers that are still to come have nobody to go to."""
+        self._analyst.forget(self._answered)
+
+    # The analysis
+
+    def _analyse(self) -> None:
+        self.title_bar.state = "analysing"
+        self._analyst.analyse(self.article, self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        if isinstance(answer, Done):
+            self.title_bar.state = ""
+            self.show(answer.briefing)
+            if self._date not in (None, answer.briefing.article.published):
+                self._redate(self._date)
+        elif isinstance(answer, Failed):
+            self.title_bar.state = "no analysis"
+            self.notify(answer.message, title="The analysis failed", severity="error", timeout=15, markup=False)
+            if self.links is None:
+                for pane in self.columns.lists:
+                    pane.wait(f"The analysis failed: {answer.message}")
+        else:
+            share = f" {100 * answer.done // answer.total}%" if answer.total else ""
+            self.title_bar.state = f"analysing{share}"
+
+    def show(self, briefing: Briefing) -> None:
+        """Fills the panes from a briefing of this article."""
+        self.links = links = link(briefing)
+        self.article = briefing.article
+        self.view.show(briefing.article)
+        self.view.set_links(links.text_links)
+        for layer in ("actor", "quote", "event"):
+            self.view.set_layer(layer, [found.span for found in links.text_links if found.ref.kind == layer])
+        self.view.set_layer("summary", [chosen.span for chosen in briefing.summary])
+        for pane in self.columns.lists:
+            pane.show(links)
+        self.query_one(TabStrip).counts = {pane.id or "": pane.count for pane in self.columns.lists}
+        self.title_bar.published = publication_day(briefing.article.published)
+        self._describe()
+
+    def action_published(self) -> None:
+        """Asks for the publication date, and resolves everything again for it."""
+        self.app.push_screen(PublicationDateDialog(self.article.published), self._redate)
+
+    def _redate(self, published: Published | None) -> None:
+        if published is None:
+            return
+        self._date = published
+        if self.links is not None:
+            self.title_bar.state = "dating"
+            self._analyst.redate(self.links.briefing, published, self._answered)
+
+    # Panes
+
+    @on(Columns.Arranged)
+    def _arranged(self) -> None:
+        tabs = self.query_one(TabStrip)
+        tabs.current = self.columns.current
+        tabs.display = len(self.columns.shown) < len(PANES)
+        self._describe()
+
+    def action_pane(self, pane: PaneName) -> None:
+        """Goes to a pane."""
+        self.columns.go(pane)
+
+    def action_step_pane(self, steps: int) -> None:
+        """Goes so many panes on."""
+        self.columns.go(step(self.columns.current, steps))
+
+    def action_zoom(self) -> None:
+        """Gives the current pane the whole screen, or takes it back."""
+        self.columns.zoomed = not self.columns.zoomed
+
+    # Selecting, previewing and going
+
+    @property
+    def subject(self) -> Ref | None:
+        """What the keys act on: the item under a list's cursor, the link in the text, or else the paragraph."""
+        pane = self.columns.list_of(self.columns.current)
+        if pane is not None:
+            return pane.selected
+        if self.view.link is not None:
+            return self.view.link.ref
+        return Ref("paragraph", str(self.view.cursor_paragraph)) if self.article.paragraphs else None
+
+    @on(ItemPane.Previewed)
+    def _preview(self, event: ItemPane.Previewed) -> None:
+        if self.links is None or not event.pane.has_focus:
+            return
+        spans = self.links.evidence(event.ref)
+        self.view.set_layer("evidence", spans)
+        self.view.reveal(spans[0])
+        self.query_one(Details).show(self.links, event.ref)
+        self._describe()
+
+    @on(ItemPane.Chosen)
+    def _choose(self, event: ItemPane.Chosen) -> None:
+        if self.links is not None:
+            self._go_to_words(self.links.evidence(event.ref))
+
+    def action_go(self) -> None:
+        """From a link in the text to its item; from an item to its words."""
+        if self.links is None:
+            self.status.words = NOT_YET
+        elif self.columns.current == "article" and self.view.link is not None:
+            self.go_to_item(self.view.link.ref)
+        elif self.columns.current != "article" and self.subject is not None:
+            self._go_to_words(self.links.evidence(self.subject))
+        else:
+            self.status.words = "No link here: Tab goes to the next one."
+
+    def _go_to_words(self, evidence: tuple[Span, ...]) -> None:
+        self._jumps.leave(self._here())
+        self.view.set_layer("evidence", evidence)
+        self.columns.go("article")
+        self.view.reveal(evidence[0], move_cursor=True)
+
+    def go_to_item(self, ref: Ref) -> None:
+        """Goes to an item in its pane, from wherever the reader is."""
+        self._jumps.leave(self._here())
+        pane = self.columns.list_of(PANE_OF[ref.kind])
+        if pane is not None:
+            pane.select(ref)
+        self.columns.go(PANE_OF[ref.kind])
+
+    def action_related(self, kind: RefKind) -> None:
+        """Narrows the pane of that kind to what belongs to the subject, and goes there."""
+        links, subject, pane = self.links, self.subject, self.columns.list_of(PANE_OF[kind])
+        if links is None or subject is None or pane is None:
+            self.status.words = NOT_YET
+            return
+        ask = {"actor": links.actors, "quote": links.quotes, "event": links.events, "summary": links.summary}[kind]
+        found = ask(subject)
+        if not found:
+            self.status.words = f"{name(links, subject)}: no {NOUNS[kind]}"
+            return
+        self._jumps.leave(self._here())
+        pane.narrow(found, name(links, subject))
+        pane.select(found[0])
+        self.columns.go(PANE_OF[kind])
+
+    def action_sentence(self) -> None:
+        """Goes to the sentence that the subject stands in; in the article, to the one under the cursor."""
+        links, subject = self.links, self.subject
+        if links is None or subject is None:
+            self.status.words = NOT_YET
+            return
+        here = self.article.sentence_at(self.view.cursor_offset) if subject.kind == "paragraph" else None
+        self._go_to_words((here or links.sentence(subject),))
+
+    # Jumping
+
+    def _here(self) -> Place:
+        pane = self.columns.list_of(self.columns.current)
+        if pane is None:
+            return Place("article", None, None, None, self.view.place())
+        return Place(self.columns.current, pane.selected, pane.narrowed, pane.narrowed_to, self.view.place())
+
+    def action_jump(self, direction: int) -> None:
+        """Back to where the last jump was made from, or forward again."""
+        here = self._here()
+        place = self._jumps.back(here) if direction < 0 else self._jumps.forward(here)
+        if place is None:
+            self.status.words = "Nowhere to go back to." if direction < 0 else "Nowhere to go forward to."
+            return
+        pane = self.columns.list_of(place.pane)
+        if pane is not None:
+            pane.narrow(place.narrowed, place.narrowed_to)
+            if place.item is not None:
+                pane.select(place.item)
+        self.view.restore(place.article)
+        self.columns.go(place.pane)
+
+    # Finding, and an actor's mentions
+
+    def action_find(self) -> None:
+        """Opens the row in which a search is typed."""
+        self._before_find = self.view.place()
+        self.query_one(FindBar).open()
+
+    @on(Input.Changed, "FindBar")
+    def _search(self, event: Input.Changed) -> None:
+        self.finding.search(self.article, event.value, self._before_find[0])
+
+    @on(Input.Submitted, "FindBar")
+    def _keep(self) -> None:
+        self.query_one(FindBar).close()
+        self.columns.go("article")
+        if self.finding.current:
+            self._jumps.leave(Place("article", None, None, None, self._before_find))
+            self.view.reveal(self.finding.current, move_cursor=True)
+
+    @on(FindBar.GivenUp)
+    def _give_up(self) -> None:
+        self.query_one(FindBar).close()
+        self.finding.clear()
+        self.view.restore(self._before_find)
+        self.columns.go(self.columns.current)
+
+    def action_find_step(self, steps: int) -> None:
+        """Goes to the next hit, or so many on."""
+        self.finding.step(steps, move_cursor=self.columns.current == "article")
+
+    def action_mentions(self) -> None:
+        """Marks all mentions of the actor that the subject is, or that it has; `n` and `N` walk them."""
+        links, subject = self.links, self.subject
+        if links is None or subject is None:
+            self.status.words = NOT_YET
+        elif actors := links.actors(subject):
+            self.finding.mark(name(links, actors[0]), links.evidence(actors[0]), self.view.cursor_offset)
+        else:
+            self.status.words = f"{name(links, subject)}: no actor"
+
+    # What the article tells
+
+    @on(ArticleView.ParagraphChanged)
+    @on(ArticleView.LinkChanged)
+    def _describe(self) -> None:
+        """Says in the status line what the keys act on."""
+        subject = self.subject
+        if self.links is None or subject is None:
+            self.status.words = ""
+            return
+        at_link = self.columns.current == "article" and self.view.link is not None
+        self.status.words = f"{'link: ' if at_link else ''}{words_of(self.links, subject)}"
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        self.title_bar.percent = self.view.percent
+
+    @on(ArticleView.DoubleClicked)
+    def _follow(self, event: ArticleView.DoubleClicked) -> None:
+        if self.links is not None and (found := self.links.at(event.offset)):
+            self.go_to_item(found[0])
+
+    # The rest
+
+    def action_back_out(self) -> None:
+        """Leaves the innermost of: hits, narrowing, zoom, a list, what is marked in the article."""
+        pane = self.columns.list_of(self.columns.current)
+        if self.finding.active:
+            self.finding.clear()
+        elif pane is not None and pane.narrowed is not None:
+            pane.narrow(None)
+        elif self.columns.zoomed:
+            self.columns.zoomed = False
+        elif pane is not None:
+            self.columns.go("article")
+        else:
+            self.view.set_layer("evidence", ())
+            self.clear_selection()
+
+    def action_quit(self) -> None:
+        """Closes the article."""
+        self.dismiss()
+
+    def action_palette(self) -> None:
+        """Opens the palette."""
+        self.app.action_command_palette()
+
+    def action_help(self) -> None:
+        """Shows every key."""
+        self.app.push_screen(HelpScreen())
+
+    def action_copy(self) -> None:
+        """Copies the selected words, or else the subject's words, to the clipboard (OSC 52)."""
+        text = self.get_selected_text()
+        if not text and self.links is not None and (subject := self.subject):
+            spans = () if subject.kind == "actor" else self.links.evidence(subject)
+            text = " … ".join(span.of(self.article.text) for span in spans) or name(self.links, subject)
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.status.words = f"Copied {len(text.split())} words."
+
+    def action_browser(self) -> None:
+        """Opens the article's address in the browser."""
+        url = self.article.url
+        if url is None or not url.startswith(("http://", "https://")):
+            self.status.words = "The article has no web address."
+            return
+        self.app.open_url(url)

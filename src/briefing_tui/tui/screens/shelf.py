@@ -1,0 +1,86 @@
+"""What there is to read: the sources that were named, or the sample briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from briefing_tui.model.article import Article
+from briefing_tui.reports.wording import counted, heading, origin, publication
+
+
+class ShelfScreen(Screen[None]):
+    """A list of articles to choose from."""
+
+    DEFAULT_CSS = """
+    ShelfScreen {
+        align: center middle;
+        & > Static { width: 76; max-width: 95%; height: auto; padding: 1 2; }
+        & > OptionList {
+            width: 76; max-width: 95%; height: auto; max-height: 70%; background: $background;
+            border: round $primary; &:focus { border: round $primary; }
+            & > .option-list--option { padding: 0 1; }
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor(1)", "Down", show=False),
+        Binding("k", "cursor(-1)", "Up", show=False),
+        Binding("question_mark", "help", "help"),
+        Binding("colon,ctrl+p", "palette", "commands"),
+        Binding("q,escape", "app.quit", "quit"),
+    ]
+
+    class Opened(Message):
+        """An article was chosen."""
+
+        def __init__(self, article: Article) -> None:
+            super().__init__()
+            self.article = article
+
+    def __init__(self, articles: Sequence[Article], words: str) -> None:
+        super().__init__()
+        self._articles = articles
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """A line of explanation and the list."""
+        yield Static(Content.assemble(("Briefing\n", "bold $text-primary"), self._words), markup=False)
+        yield OptionList(*(Option(_row(article)) for article in self._articles), markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def action_cursor(self, rows: int) -> None:
+        """Moves the cursor."""
+        listing = self.query_one(OptionList)
+        if rows > 0:
+            listing.action_cursor_down()
+        else:
+            listing.action_cursor_up()
+
+    def action_help(self) -> None:
+        """Shows every key of the reader."""
+        from briefing_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        """Opens the palette."""
+        self.app.action_command_palette()
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        self.post_message(self.Opened(self._articles[event.option_index]))
+
+
+def _row(article: Article) -> Content:
+    about = [origin(article), publication(article.published), counted(len(article.text.split()), "word")]
+    return Content.assemble((heading(article), "bold"), "\n", (" · ".join(part for part in about if part), "dim"))

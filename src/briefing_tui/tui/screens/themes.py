@@ -1,0 +1,81 @@
+"""Choosing a theme: each is applied while the cursor is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from briefing_tui.themes import ThemeFile
+
+
+class ThemeDialog(ModalScreen[str | None]):
+    """Lists the themes; gives the name of the chosen one, or None when it was left with Escape."""
+
+    DEFAULT_CSS = """
+    ThemeDialog {
+        align: right middle;
+        background: transparent;
+        & > OptionList {
+            width: 46; max-width: 95%; height: auto; max-height: 90%; border: round $primary; background: $surface;
+            border-title-color: $text; border-subtitle-color: $text-muted; padding: 0;
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "give_up", "Leave the theme as it was", show=False),
+        Binding("j", "cursor(1)", "Down", show=False),
+        Binding("k", "cursor(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, themes: Mapping[str, ThemeFile], current: str) -> None:
+        super().__init__()
+        self._themes = list(themes.values())
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        listing = OptionList(*(Option(_row(theme), id=theme.name) for theme in self._themes), markup=False)
+        listing.border_title = "Theme"
+        listing.border_subtitle = "enter keeps · esc leaves"
+        yield listing
+
+    def on_mount(self) -> None:
+        """The cursor starts on the theme in use."""
+        listing = self.query_one(OptionList)
+        names = [theme.name for theme in self._themes]
+        listing.highlighted = names.index(self._current) if self._current in names else 0
+
+    def action_cursor(self, rows: int) -> None:
+        """Moves the cursor."""
+        listing = self.query_one(OptionList)
+        if rows > 0:
+            listing.action_cursor_down()
+        else:
+            listing.action_cursor_up()
+
+    def action_give_up(self) -> None:
+        """Takes the theme back that was there before."""
+        self.app.theme = self._current
+        self.dismiss(None)
+
+    @on(OptionList.OptionHighlighted)
+    def _apply(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_id is not None:
+            self.app.theme = event.option_id
+
+    @on(OptionList.OptionSelected)
+    def _keep(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+
+def _row(theme: ThemeFile) -> Content:
+    whose = "" if theme.shipped else " · yours"
+    return Content.assemble((theme.title, "bold"), f"{whose}\n", (theme.description, "dim"))

@@ -1,0 +1,120 @@
+"""The panes side by side, as many as the width has room for."""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import reactive
+
+from briefing_tui.tui.arrangement import PANES, PaneName, shown
+from briefing_tui.tui.article.view import ArticleView
+from briefing_tui.tui.panes.actors import ActorsPane
+from briefing_tui.tui.panes.item_pane import ItemPane
+from briefing_tui.tui.panes.quotes import QuotesPane
+from briefing_tui.tui.panes.summary import SummaryPane
+from briefing_tui.tui.panes.timeline import TimelinePane
+from briefing_tui.tui.widgets.details import Details
+
+
+class Columns(Horizontal):
+    """The article and the lists beside it. `current` is the pane that has, or last had, the focus."""
+
+    DEFAULT_CSS = """
+    Columns {
+        height: 1fr;
+        & > #article { width: 1fr; border: round $foreground 30%; border-title-color: $text-muted; }
+        & > #article:focus { border: round $primary; border-title-color: $text; border-title-style: bold; }
+        & #sides { width: 1fr; }
+        & #lists, & #left, & #right { height: 1fr; width: 1fr; }
+        &.-two > #article { width: 3fr; max-width: 90; }
+        &.-two > #sides { width: 2fr; }
+        &.-all > #article { max-width: 90; }
+        &.-one ItemPane, &.-one > #article { border: none; }
+        &.-one #details { max-height: 7; }
+        &.-one ItemPane.-narrowed { border-top: solid $foreground 30%; }
+    }
+    """
+    LEFT: ClassVar[tuple[PaneName, ...]] = ("summary", "actors")
+    RIGHT: ClassVar[tuple[PaneName, ...]] = ("quotes", "timeline")
+
+    current: reactive[PaneName] = reactive[PaneName]("article", init=False)
+    zoomed: reactive[bool] = reactive(False, init=False)
+
+    class Arranged(Message):
+        """Other panes are shown now, or another one is the current one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._side: PaneName = "actors"
+        self.shown: frozenset[PaneName] = frozenset(("article",))
+
+    def compose(self) -> ComposeResult:
+        """The article, two columns of lists, and the evidence under them."""
+        yield ArticleView(id="article")
+        with Vertical(id="sides"):
+            with Horizontal(id="lists"):
+                with Vertical(id="left"):
+                    yield SummaryPane()
+                    yield ActorsPane()
+                with Vertical(id="right"):
+                    yield QuotesPane()
+                    yield TimelinePane()
+            yield Details()
+
+    @property
+    def article(self) -> ArticleView:
+        """The pane of the article."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def lists(self) -> list[ItemPane]:
+        """The lists, in the order of their numbers."""
+        return [cast("ItemPane", self.query_one(f"#{pane}")) for pane in PANES[1:]]
+
+    def list_of(self, pane: PaneName) -> ItemPane | None:
+        """The list of that name, or None for the article."""
+        return None if pane == "article" else cast("ItemPane", self.query_one(f"#{pane}"))
+
+    def go(self, pane: PaneName) -> None:
+        """Makes a pane the current one and gives it the focus."""
+        self.current = pane
+        self.query_one(f"#{pane}").focus()
+
+    def on_mount(self) -> None:
+        """The article has its number from the start, as the lists have theirs."""
+        self.article.border_title = "1 Article"
+
+    def on_resize(self) -> None:
+        """Another width may have room for other panes."""
+        self._arrange()
+
+    def watch_current(self, current: PaneName) -> None:
+        """The current pane is always one of those shown."""
+        if current != "article":
+            self._side = current
+        self._arrange()
+
+    def watch_zoomed(self) -> None:
+        """A zoomed pane has the screen for itself."""
+        self._arrange()
+
+    def on_descendant_focus(self) -> None:
+        """The pane with the focus is the current one, however the focus came to it."""
+        focused = self.screen.focused
+        for pane in PANES:
+            if focused is not None and focused.id == pane:
+                self.current = pane
+
+    def _arrange(self) -> None:
+        self.shown = visible = shown(self.app.size.width, self.current, self._side, self.zoomed)
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in visible
+        self.query_one("#left").display = any(pane in visible for pane in self.LEFT)
+        self.query_one("#right").display = any(pane in visible for pane in self.RIGHT)
+        self.query_one("#sides").display = visible != {"article"}
+        for number, name in ((1, "-one"), (2, "-two"), (len(PANES), "-all")):
+            self.set_class(len(visible) == number, name)
+        self.post_message(self.Arranged())

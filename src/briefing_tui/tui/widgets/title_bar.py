@@ -1,0 +1,38 @@
+"""The top row: what is being read, how far, and what the analysis is doing."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class TitleBar(Widget):
+    """One row: program and title at the left; state, publication date and how far read at the right."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    heading: reactive[str] = reactive("")
+    published: reactive[str] = reactive("")
+    state: reactive[str] = reactive("")
+    percent: reactive[int] = reactive(0)
+
+    def render(self) -> Content:
+        """The row, the title cut where it does not fit."""
+        width = self.content_size.width
+        right = Content("  ").join(
+            [
+                Content.styled(self.state, "bold $text-warning") if self.state else Content(""),
+                Content.styled(self.published, "dim") if width >= MIN_WIDTH_FOR_DATE else Content(""),
+                Content(f"{self.percent:3d}%"),
+            ]
+        )
+        left = Content.assemble(("Briefing", "bold $text-primary"), "  ", self.heading)
+        room = max(0, width - right.cell_length - 2)
+        left = left.truncate(room, ellipsis=True)
+        return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right
+
+
+MIN_WIDTH_FOR_DATE = 100

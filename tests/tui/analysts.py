@@ -1,0 +1,39 @@
+"""Stand-ins for the analysis process: one that has the answer, one that never has."""
+
+from __future__ import annotations
+
+from briefing_tui.analysis.times.redating import redate
+from briefing_tui.analysis.worker import Answer, Done
+from briefing_tui.model.article import Article, Published
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.tui.analyst import Analyst, Listener
+
+
+class ReadyAnalyst(Analyst):
+    """Answers at once, from a briefing made before."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self._briefing = briefing
+
+    def analyse(self, article: Article, listener: Listener) -> None:
+        assert article.text == self._briefing.article.text
+        listener(Done(1, self._briefing))
+
+    def redate(self, briefing: Briefing, published: Published, listener: Listener) -> None:
+        listener(Done(2, redate(briefing, published)))
+
+
+class BusyAnalyst(Analyst):
+    """Never has an answer; `send` gives one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listener: Listener | None = None
+
+    def analyse(self, article: Article, listener: Listener) -> None:
+        self.listener = listener
+
+    def send(self, answer: Answer) -> None:
+        assert self.listener is not None
+        self.listener(answer)

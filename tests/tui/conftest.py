@@ -1,0 +1,46 @@
+"""The reader in a test: a real briefing, and an analyst that has it at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing_tui.analysis.pipeline import analyse
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.reading.source import read
+from briefing_tui.resources import folder
+from briefing_tui.settings import LoadedSettings, Settings
+from briefing_tui.themes import load_themes
+from briefing_tui.tui.app import ReaderApp
+from tests.tui.analysts import ReadyAnalyst
+
+if TYPE_CHECKING:
+    from briefing_tui.analysis.language import Language
+
+
+@pytest.fixture(scope="session")
+def briefing(language: Language) -> Briefing:
+    """The sample about Rafah."""
+    return analyse(read(folder("seeds") / "rafah-crossing.txt"), language)
+
+
+Open = Callable[..., ReaderApp]
+
+
+@pytest.fixture
+def settings() -> LoadedSettings:
+    """A user who changed nothing."""
+    return LoadedSettings(Settings())
+
+
+@pytest.fixture
+def open_reader(settings: LoadedSettings) -> Open:
+    """Makes the app for a briefing that is ready at once."""
+
+    def make(briefing: Briefing, **options: LoadedSettings) -> ReaderApp:
+        analyst = ReadyAnalyst(briefing)
+        return ReaderApp([briefing.article], "", options.get("settings", settings), load_themes(None), analyst)
+
+    return make

@@ -1,0 +1,241 @@
+"""The reader's screen beside its links: widths, waiting, finding, zoom, the date, copying, backing out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing_tui.analysis.worker import Done, Failed, Progress
+from briefing_tui.model.briefing import Briefing, Engine
+from briefing_tui.reading.source import read_text
+from briefing_tui.settings import LoadedSettings, Settings
+from briefing_tui.themes import load_themes
+from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.arrangement import PANES, shown, step
+from briefing_tui.tui.screens.help import HelpScreen
+from briefing_tui.tui.screens.reader import ReaderScreen
+from tests.tui.analysts import BusyAnalyst
+
+Open = Callable[..., ReaderApp]
+
+
+def reader(pilot: Pilot[None]) -> ReaderScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+def painted(pilot: Pilot[None]) -> str:
+    """What the terminal shows, as lines of text."""
+    width, height = pilot.app.size
+    strips = pilot.app.screen._compositor.render_strips(None)
+    return "\n".join(strip.text for strip in strips[:height]) if width else ""
+
+
+def plain(text: str) -> Briefing:
+    return Briefing("x", Engine("test", "0", "none"), read_text(text))
+
+
+def test_the_width_decides_how_many_panes_are_seen() -> None:
+    assert shown(80, "quotes", "quotes", False) == {"quotes"}
+    assert shown(99, "article", "actors", False) == {"article"}
+    assert shown(100, "article", "actors", False) == {"article", "actors"}
+    assert shown(159, "timeline", "timeline", False) == {"article", "timeline"}
+    assert shown(160, "article", "actors", False) == set(PANES)
+    assert shown(200, "quotes", "quotes", True) == {"quotes"}
+
+
+def test_stepping_goes_round_the_panes() -> None:
+    assert step("timeline", 1) == "article"
+    assert step("article", -1) == "timeline"
+
+
+@pytest.mark.parametrize(("size", "panes"), [((80, 24), 1), ((120, 40), 2), ((200, 60), 5)])
+async def test_a_pane_is_seen_when_it_has_the_focus(
+    briefing: Briefing, open_reader: Open, size: tuple[int, int], panes: int
+) -> None:
+    async with open_reader(briefing).run_test(size=size) as pilot:
+        screen = reader(pilot)
+        for key, pane in zip("12345", PANES, strict=True):
+            await pilot.press(key)
+            assert screen.focused is not None
+            assert screen.focused.id == pane
+            assert screen.focused.display
+            assert len(screen.columns.shown) == panes
+        await pilot.press("right_square_bracket")
+        assert screen.focused is screen.view
+        await pilot.press("h")
+        assert screen.focused is screen.columns.list_of("timeline")
+
+
+async def test_another_width_rearranges_the_panes_and_keeps_the_focus(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(200, 60)) as pilot:
+        screen = reader(pilot)
+        await pilot.press("4", "j")
+        chosen = screen.subject
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert screen.columns.shown == {"quotes"}
+        assert screen.subject == chosen
+
+
+async def test_the_article_is_there_while_the_analysis_runs_and_the_panes_say_so(briefing: Briefing) -> None:
+    analyst = BusyAnalyst()
+    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), analyst)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = reader(pilot)
+        opening = briefing.article.passages[-1].span.of(briefing.article.text).split()[0]
+        assert briefing.article.text.split()[0] in painted(pilot)
+        assert opening
+        analyst.send(Progress(1, 5, 10))
+        await pilot.pause()
+        assert "analysing 50%" in painted(pilot)
+        await pilot.press("4")
+        assert "fills this pane" in painted(pilot)
+        await pilot.press("Q")
+        assert "not done yet" in screen.status.words
+        analyst.send(Done(1, briefing))
+        await pilot.pause()
+        assert screen.title_bar.state == ""
+        assert screen.columns.list_of("quotes").count == len(briefing.quotes)  # type: ignore[union-attr]
+
+
+async def test_a_failed_analysis_is_told_and_the_article_stays(briefing: Briefing) -> None:
+    analyst = BusyAnalyst()
+    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), analyst)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        analyst.send(Failed(1, "the model [x] is missing"))
+        await pilot.pause()
+        assert "the model [x] is missing" in painted(pilot)
+        assert briefing.article.text.split()[0] in painted(pilot)
+
+
+async def test_markup_in_an_article_appears_as_written(open_reader: Open) -> None:
+    made = plain("The form said [red]stop[/] and [bold]go[/bold], then [/].\n\n[A crossing point] and $primary.")
+    async with open_reader(made).run_test(size=(120, 40)) as pilot:
+        assert "[red]stop[/] and [bold]go[/bold]" in painted(pilot)
+        assert "[A crossing point] and $primary" in painted(pilot)
+
+
+async def test_finding_counts_walks_and_comes_back(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        screen = reader(pilot)
+        before = screen.view.place()
+        await pilot.press("slash", *"rafah")
+        hits = screen.view.highlighted("search")
+        assert len(hits) == briefing.article.text.lower().count("rafah")
+        assert f"1/{len(hits)}" in screen.status.counter
+        await pilot.press("enter", "n")
+        assert f"2/{len(hits)}" in screen.status.counter
+        assert screen.view.highlighted("search-current") == (hits[1],)
+        await pilot.press("N", "N")
+        assert f"{len(hits)}/{len(hits)}" in screen.status.counter
+        await pilot.press("escape")
+        assert screen.view.highlighted("search") == ()
+        assert screen.status.counter == ""
+        await pilot.press("b")
+        assert screen.view.place() == before
+
+
+async def test_escape_while_typing_goes_back_to_where_the_search_began(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(80, 24)) as pilot:
+        screen = reader(pilot)
+        await pilot.press("j", "j")
+        before = screen.view.place()
+        await pilot.press("slash", *"hamas", "escape")
+        assert screen.view.place() == before
+        assert screen.view.highlighted("search") == ()
+        assert screen.columns.current == "article"
+
+
+async def test_a_star_marks_all_mentions_of_the_actor(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        screen = reader(pilot)
+        await pilot.press("3", "asterisk")
+        actor = briefing.actors[0]
+        marked = screen.view.highlighted("mention")
+        assert all(any(span.covers(mention.span) for span in marked) for mention in actor.mentions)
+        assert all(any(span.covers(mention.span) for mention in actor.mentions) for span in marked)
+        assert actor.name in screen.status.counter
+        await pilot.press("n")
+        assert "2/" in screen.status.counter or len(actor.mentions) == 1
+
+
+async def test_zoom_gives_the_pane_the_screen_and_takes_it_back(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(200, 60)) as pilot:
+        screen = reader(pilot)
+        await pilot.press("4", "z")
+        assert screen.columns.shown == {"quotes"}
+        await pilot.press("escape")
+        assert screen.columns.shown == set(PANES)
+
+
+async def test_setting_the_publication_date_dates_everything_again(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        screen = reader(pilot)
+        await pilot.press("D")
+        await pilot.press(*"2023-11-09", "enter")
+        await pilot.pause()
+        assert screen.article.published.origin == "user"
+        assert screen.article.published.day == "2023-11-09"
+        assert screen.links is not None
+        dated = {event.date.earliest for event in screen.links.briefing.timeline}
+        assert any(day and day.startswith("2023-11") for day in dated)
+
+
+async def test_an_unusable_date_is_told_and_nothing_changes(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        screen = reader(pilot)
+        await pilot.press("D", *"soon", "enter")
+        assert pilot.app.screen is not screen
+        assert "soon" in painted(pilot)
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        assert screen.article.published == briefing.article.published
+
+
+async def test_copying_takes_the_words_of_the_item(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "y")
+        quote = briefing.quotes[0]
+        assert pilot.app.clipboard == " … ".join(span.of(briefing.article.text) for span in quote.spans)
+        await pilot.press("3", "y")
+        assert pilot.app.clipboard == briefing.actors[0].name
+
+
+async def test_escape_backs_out_one_level_at_a_time(briefing: Briefing, open_reader: Open) -> None:
+    async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        screen = reader(pilot)
+        await pilot.press("3", "A", "asterisk")
+        assert screen.finding.current
+        await pilot.press("escape")
+        assert screen.finding.current is None
+        pane = screen.columns.list_of("actors")
+        assert pane is not None
+        assert pane.narrowed is not None
+        await pilot.press("escape")
+        assert pane.narrowed is None
+        await pilot.press("escape")
+        assert screen.columns.current == "article"
+
+
+async def test_help_shows_every_binding_and_the_users_own_keys(briefing: Briefing, open_reader: Open) -> None:
+    moved = LoadedSettings(replace(Settings(), keys={"zoom": "f5"}))
+    async with open_reader(briefing, settings=moved).run_test(size=(120, 60)) as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "One pane on the whole screen" in painted(pilot)
+        assert "f5" in painted(pilot)
+        await pilot.press("escape", "f5")
+        assert reader(pilot).columns.zoomed
+
+
+async def test_q_leaves_the_reader(briefing: Briefing, open_reader: Open) -> None:
+    app = open_reader(briefing)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0

@@ -1,0 +1,42 @@
+"""Draws the README's picture: the reader on the first sample, as Textual's own export has it.
+
+usage: picture.py FILE.svg
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from briefing_tui.analysis.pipeline import analyse
+from briefing_tui.reading.source import read
+from briefing_tui.resources import folder
+from briefing_tui.settings import LoadedSettings, Settings
+from briefing_tui.themes import load_themes
+from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.screens.reader import ReaderScreen
+
+SIZE = (120, 40)
+KEYS = ("3",)
+
+
+async def draw(file: Path) -> None:
+    """Writes the picture of the reader with the actors beside the article."""
+    briefing = analyse(read(folder("seeds") / "rafah-crossing.txt"))
+    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.show(briefing)
+        screen.title_bar.state = ""
+        for key in KEYS:
+            await pilot.press(key)
+        await pilot.pause()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(app.export_screenshot(title="briefing"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(draw(Path(sys.argv[1])))
