@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from textual.pilot import Pilot
+
 from briefing_tui.analysis.times.redating import redate
 from briefing_tui.analysis.worker import Answer, Done
 from briefing_tui.model.article import Article, Published
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.tui.analyst import Analyst, Listener
+from briefing_tui.tui.screens.reader import ReaderScreen
 
 
 class ReadyAnalyst(Analyst):
@@ -25,7 +28,7 @@ class ReadyAnalyst(Analyst):
 
 
 class BusyAnalyst(Analyst):
-    """Never has an answer; `send` gives one."""
+    """Never has an answer; `send` gives one, once it has been asked."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +37,17 @@ class BusyAnalyst(Analyst):
     def analyse(self, article: Article, listener: Listener) -> None:
         self.listener = listener
 
-    def send(self, answer: Answer) -> None:
-        assert self.listener is not None
+    async def send(self, pilot: Pilot[None], answer: Answer) -> None:
+        while self.listener is None:
+            await pilot.pause()
         self.listener(answer)
+        await pilot.pause()
+
+
+async def filled(pilot: Pilot[None]) -> ReaderScreen:
+    """The reader, once its lists hold the briefing."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    while screen.links is None:
+        await pilot.pause()
+    return screen

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from textual.pilot import Pilot
 
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.links import Links, Ref, RefKind
 from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.screens.reader import PANE_OF, ReaderScreen
+from tests.tui.analysts import filled
 
 KEYS: dict[str, tuple[RefKind, Callable[[Links, Ref], tuple[Ref, ...]]]] = {
     "A": ("actor", Links.actors),
@@ -19,12 +19,6 @@ KEYS: dict[str, tuple[RefKind, Callable[[Links, Ref], tuple[Ref, ...]]]] = {
     "M": ("summary", Links.summary),
 }
 PANES = {"2": "summary", "3": "actors", "4": "quotes", "5": "timeline"}
-
-
-def reader(pilot: Pilot[None]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def state(screen: ReaderScreen) -> tuple[object, ...]:
@@ -39,8 +33,8 @@ async def test_every_item_leads_to_what_belongs_to_it_and_back_to_its_row(
     briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp], size: tuple[int, int], pane_key: str
 ) -> None:
     async with open_reader(briefing).run_test(size=size) as pilot:
+        screen = await filled(pilot)
         await pilot.press(pane_key)
-        screen = reader(pilot)
         links, pane = screen.links, screen.columns.list_of(screen.columns.current)
         assert links is not None
         assert pane is not None
@@ -68,9 +62,9 @@ async def test_an_item_goes_to_its_words_and_its_sentence_and_back(
     briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp]
 ) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        screen = await filled(pilot)
         for pane_key in PANES:
             await pilot.press(pane_key, "G")
-            screen = reader(pilot)
             subject, before = screen.subject, state(screen)
             assert subject is not None
             assert screen.links is not None
@@ -92,7 +86,7 @@ async def test_the_official_leads_to_his_quotes_their_sentence_and_back_in_singl
     briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp]
 ) -> None:
     async with open_reader(briefing).run_test(size=(80, 24)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         assert screen.links is not None
         blinken = next(actor for actor in briefing.actors if "Blinken" in actor.name)
         screen.go_to_item(Ref("actor", blinken.id))
@@ -119,8 +113,8 @@ async def test_moving_in_a_list_previews_its_words_and_leaves_the_focus(
     briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp]
 ) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        screen = await filled(pilot)
         await pilot.press("4", "G")
-        screen = reader(pilot)
         assert screen.links is not None
         assert screen.subject is not None
         assert screen.columns.current == "quotes"
@@ -131,7 +125,7 @@ async def test_tab_walks_the_links_in_the_text_and_enter_follows_them_back_and_f
     briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp]
 ) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         assert screen.links is not None
         seen: set[RefKind] = set()
         for _ in range(len(screen.links.text_links)):
@@ -155,7 +149,7 @@ async def test_from_a_paragraph_to_what_stands_in_it(
     briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp]
 ) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         assert screen.links is not None
         for _ in range(4):
             await pilot.press("right_curly_bracket")
@@ -177,7 +171,7 @@ async def test_there_is_nowhere_to_go_back_to_at_first(
     briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp]
 ) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         before = state(screen)
         await pilot.press("b", "w")
         assert state(screen) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,22 +11,19 @@ from textual.pilot import Pilot
 
 from briefing_tui.analysis.worker import Done, Failed, Progress
 from briefing_tui.model.briefing import Briefing, Engine
+from briefing_tui.model.links import Ref
+from briefing_tui.model.span import Span
 from briefing_tui.reading.source import read_text
 from briefing_tui.settings import LoadedSettings, Settings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.app import ReaderApp
-from briefing_tui.tui.arrangement import PANES, shown, step
+from briefing_tui.tui.arrangement import PANES, PaneName, shown, step
 from briefing_tui.tui.screens.help import HelpScreen
 from briefing_tui.tui.screens.reader import ReaderScreen
-from tests.tui.analysts import BusyAnalyst
+from briefing_tui.tui.widgets.columns import Columns
+from tests.tui.analysts import BusyAnalyst, filled
 
 Open = Callable[..., ReaderApp]
-
-
-def reader(pilot: Pilot[None]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def painted(pilot: Pilot[None]) -> str:
@@ -33,6 +31,20 @@ def painted(pilot: Pilot[None]) -> str:
     width, height = pilot.app.size
     strips = pilot.app.screen._compositor.render_strips(None)
     return "\n".join(strip.text for strip in strips[:height]) if width else ""
+
+
+def focus(screen: ReaderScreen) -> str | None:
+    return screen.focused.id if screen.focused else None
+
+
+def hit(screen: ReaderScreen) -> Span | None:
+    return screen.finding.current
+
+
+def narrowed(screen: ReaderScreen, pane: PaneName) -> tuple[Ref, ...] | None:
+    found = screen.columns.list_of(pane)
+    assert found is not None
+    return found.narrowed
 
 
 def plain(text: str) -> Briefing:
@@ -58,7 +70,7 @@ async def test_a_pane_is_seen_when_it_has_the_focus(
     briefing: Briefing, open_reader: Open, size: tuple[int, int], panes: int
 ) -> None:
     async with open_reader(briefing).run_test(size=size) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         for key, pane in zip("12345", PANES, strict=True):
             await pilot.press(key)
             assert screen.focused is not None
@@ -66,14 +78,14 @@ async def test_a_pane_is_seen_when_it_has_the_focus(
             assert screen.focused.display
             assert len(screen.columns.shown) == panes
         await pilot.press("right_square_bracket")
-        assert screen.focused is screen.view
+        assert focus(screen) == "article"
         await pilot.press("h")
-        assert screen.focused is screen.columns.list_of("timeline")
+        assert focus(screen) == "timeline"
 
 
 async def test_another_width_rearranges_the_panes_and_keeps_the_focus(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(200, 60)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         await pilot.press("4", "j")
         chosen = screen.subject
         await pilot.resize_terminal(80, 24)
@@ -82,23 +94,44 @@ async def test_another_width_rearranges_the_panes_and_keeps_the_focus(briefing: 
         assert screen.subject == chosen
 
 
+async def test_keys_pressed_before_the_lists_are_there_are_not_lost(
+    briefing: Briefing, open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill, ready = Columns.fill, asyncio.Event()
+
+    async def late(self: Columns) -> None:
+        await ready.wait()
+        await fill(self)
+
+    monkeypatch.setattr(Columns, "fill", late)
+    async with open_reader(briefing).run_test(size=(80, 24)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.action_pane("quotes")
+        screen.action_related("actor")
+        screen.action_jump(-1)
+        ready.set()
+        while screen.links is None:
+            await pilot.pause()
+        assert focus(screen) == "quotes"
+
+
 async def test_the_article_is_there_while_the_analysis_runs_and_the_panes_say_so(briefing: Briefing) -> None:
     analyst = BusyAnalyst()
     app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), analyst)
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
         opening = briefing.article.passages[-1].span.of(briefing.article.text).split()[0]
         assert briefing.article.text.split()[0] in painted(pilot)
         assert opening
-        analyst.send(Progress(1, 5, 10))
-        await pilot.pause()
+        await analyst.send(pilot, Progress(1, 5, 10))
         assert "analysing 50%" in painted(pilot)
         await pilot.press("4")
         assert "fills this pane" in painted(pilot)
         await pilot.press("Q")
         assert "not done yet" in screen.status.words
-        analyst.send(Done(1, briefing))
-        await pilot.pause()
+        await analyst.send(pilot, Done(1, briefing))
         assert screen.title_bar.state == ""
         assert screen.columns.list_of("quotes").count == len(briefing.quotes)  # type: ignore[union-attr]
 
@@ -107,8 +140,7 @@ async def test_a_failed_analysis_is_told_and_the_article_stays(briefing: Briefin
     analyst = BusyAnalyst()
     app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), analyst)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        analyst.send(Failed(1, "the model [x] is missing"))
-        await pilot.pause()
+        await analyst.send(pilot, Failed(1, "the model [x] is missing"))
         assert "the model [x] is missing" in painted(pilot)
         assert briefing.article.text.split()[0] in painted(pilot)
 
@@ -122,7 +154,7 @@ async def test_markup_in_an_article_appears_as_written(open_reader: Open) -> Non
 
 async def test_finding_counts_walks_and_comes_back(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         before = screen.view.place()
         await pilot.press("slash", *"rafah")
         hits = screen.view.highlighted("search")
@@ -142,7 +174,7 @@ async def test_finding_counts_walks_and_comes_back(briefing: Briefing, open_read
 
 async def test_escape_while_typing_goes_back_to_where_the_search_began(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(80, 24)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         await pilot.press("j", "j")
         before = screen.view.place()
         await pilot.press("slash", *"hamas", "escape")
@@ -153,7 +185,7 @@ async def test_escape_while_typing_goes_back_to_where_the_search_began(briefing:
 
 async def test_a_star_marks_all_mentions_of_the_actor(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         await pilot.press("3", "asterisk")
         actor = briefing.actors[0]
         marked = screen.view.highlighted("mention")
@@ -166,7 +198,7 @@ async def test_a_star_marks_all_mentions_of_the_actor(briefing: Briefing, open_r
 
 async def test_zoom_gives_the_pane_the_screen_and_takes_it_back(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(200, 60)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         await pilot.press("4", "z")
         assert screen.columns.shown == {"quotes"}
         await pilot.press("escape")
@@ -175,7 +207,7 @@ async def test_zoom_gives_the_pane_the_screen_and_takes_it_back(briefing: Briefi
 
 async def test_setting_the_publication_date_dates_everything_again(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         await pilot.press("D")
         await pilot.press(*"2023-11-09", "enter")
         await pilot.pause()
@@ -188,7 +220,7 @@ async def test_setting_the_publication_date_dates_everything_again(briefing: Bri
 
 async def test_an_unusable_date_is_told_and_nothing_changes(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         await pilot.press("D", *"soon", "enter")
         assert pilot.app.screen is not screen
         assert "soon" in painted(pilot)
@@ -199,6 +231,7 @@ async def test_an_unusable_date_is_told_and_nothing_changes(briefing: Briefing, 
 
 async def test_copying_takes_the_words_of_the_item(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
         await pilot.press("4", "y")
         quote = briefing.quotes[0]
         assert pilot.app.clipboard == " … ".join(span.of(briefing.article.text) for span in quote.spans)
@@ -208,16 +241,14 @@ async def test_copying_takes_the_words_of_the_item(briefing: Briefing, open_read
 
 async def test_escape_backs_out_one_level_at_a_time(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
-        screen = reader(pilot)
+        screen = await filled(pilot)
         await pilot.press("3", "A", "asterisk")
-        assert screen.finding.current
+        assert hit(screen)
         await pilot.press("escape")
-        assert screen.finding.current is None
-        pane = screen.columns.list_of("actors")
-        assert pane is not None
-        assert pane.narrowed is not None
+        assert hit(screen) is None
+        assert narrowed(screen, "actors")
         await pilot.press("escape")
-        assert pane.narrowed is None
+        assert narrowed(screen, "actors") is None
         await pilot.press("escape")
         assert screen.columns.current == "article"
 
@@ -230,7 +261,7 @@ async def test_help_shows_every_binding_and_the_users_own_keys(briefing: Briefin
         assert "One pane on the whole screen" in painted(pilot)
         assert "f5" in painted(pilot)
         await pilot.press("escape", "f5")
-        assert reader(pilot).columns.zoomed
+        assert (await filled(pilot)).columns.zoomed
 
 
 async def test_q_leaves_the_reader(briefing: Briefing, open_reader: Open) -> None:

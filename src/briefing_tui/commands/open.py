@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -61,8 +62,12 @@ def run(arguments: Namespace) -> int:
     # Before Textual is loaded, so that a source that cannot be read is told at once.
     paths = sources or sorted(folder("seeds").iterdir())
     articles = [read(source, published=arguments.published) for source in paths]
+    # What is imported lives as long as the program: collecting it is work for nothing, now and at every key after.
+    gc.disable()
     from briefing_tui.tui.app import run as run_reader
 
+    gc.freeze()
+    gc.enable()
     return run_reader(articles, samples=not sources)
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import App
-from textual.binding import BindingType
+from textual.screen import Screen
 
 from briefing_tui.errors import SettingsError
 from briefing_tui.model.article import Article
@@ -29,7 +29,6 @@ class ReaderApp(App[None]):
 
     TITLE = "Briefing"
     COMMANDS: ClassVar = {CommandsProvider, ActorsProvider, QuotesProvider, ThemesProvider}
-    BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -62,12 +61,14 @@ class ReaderApp(App[None]):
         """The themes that there are to choose from."""
         return self._themes.themes
 
-    def on_mount(self) -> None:
-        """Opens the article, or the shelf, and tells once what is wrong with the user's files."""
+    def get_default_screen(self) -> Screen[None]:
+        """The article, or the shelf. Nothing is painted before it."""
         if len(self._articles) == 1:
-            self.push_screen(ReaderScreen(self._articles[0], self.analyst), lambda _: self.exit())
-        else:
-            self.push_screen(ShelfScreen(self._articles, self._words))
+            return ReaderScreen(self._articles[0], self.analyst)
+        return ShelfScreen(self._articles, self._words)
+
+    def on_mount(self) -> None:
+        """Tells once what is wrong with the user's files."""
         if self._problems:
             self.notify(
                 "\n".join(self._problems), title="Settings and themes", severity="warning", timeout=20, markup=False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -71,9 +70,9 @@ class ItemPane(OptionList):
         self.narrowed_to: str | None = None
         self._refs: list[Ref | None] = []
 
-    @abstractmethod
     def rows(self, links: Links) -> Iterable[Row]:
         """All rows of the briefing, in the order in which a reader should see them."""
+        raise NotImplementedError
 
     @property
     def count(self) -> int:

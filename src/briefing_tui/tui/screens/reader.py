@@ -66,8 +66,6 @@ class ReaderScreen(Screen[None]):
         yield TabStrip()
         yield Columns()
         yield StatusLine()
-        yield FindBar()
-        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Shows the article at once; the analysis starts when that has been painted."""
@@ -79,9 +77,7 @@ class ReaderScreen(Screen[None]):
         self.title_bar.heading = heading(self.article)
         self.title_bar.published = publication_day(self.article.published)
         self.view.show(self.article)
-        for pane in self.columns.lists:
-            pane.wait(WAITING)
-        self.call_after_refresh(self._analyse)
+        self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
         """Answers that are still to come have nobody to go to."""
@@ -89,7 +85,13 @@ class ReaderScreen(Screen[None]):
 
     # The analysis
 
-    def _analyse(self) -> None:
+    async def _begin(self) -> None:
+        if not self.columns.is_attached:
+            return  # closed as soon as it was painted
+        await self.columns.fill()
+        await self.mount(Footer(compact=True, show_command_palette=False))
+        for pane in self.columns.lists:
+            pane.wait(WAITING)
         self.title_bar.state = "analysing"
         self._analyst.analyse(self.article, self._answered)
 
@@ -259,9 +261,11 @@ class ReaderScreen(Screen[None]):
 
     # Finding, and an actor's mentions
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Opens the row in which a search is typed."""
         self._before_find = self.view.place()
+        if not self.query(FindBar):
+            await self.mount(FindBar(), after=self.status)
         self.query_one(FindBar).open()
 
     @on(Input.Changed, "FindBar")
@@ -337,8 +341,11 @@ class ReaderScreen(Screen[None]):
             self.clear_selection()
 
     def action_quit(self) -> None:
-        """Closes the article."""
-        self.dismiss()
+        """Closes the article; the program ends when there is nothing below it."""
+        if self.app.screen_stack[0] is self:
+            self.app.exit()
+        else:
+            self.dismiss()
 
     def action_palette(self) -> None:
         """Opens the palette."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -37,8 +35,6 @@ class Columns(Horizontal):
         &.-one ItemPane.-narrowed { border-top: solid $foreground 30%; }
     }
     """
-    LEFT: ClassVar[tuple[PaneName, ...]] = ("summary", "actors")
-    RIGHT: ClassVar[tuple[PaneName, ...]] = ("quotes", "timeline")
 
     current: reactive[PaneName] = reactive[PaneName]("article", init=False)
     zoomed: reactive[bool] = reactive(False, init=False)
@@ -52,17 +48,18 @@ class Columns(Horizontal):
         self.shown: frozenset[PaneName] = frozenset(("article",))
 
     def compose(self) -> ComposeResult:
-        """The article, two columns of lists, and the evidence under them."""
+        """The article, and room for what `fill` puts beside it."""
         yield ArticleView(id="article")
-        with Vertical(id="sides"):
-            with Horizontal(id="lists"):
-                with Vertical(id="left"):
-                    yield SummaryPane()
-                    yield ActorsPane()
-                with Vertical(id="right"):
-                    yield QuotesPane()
-                    yield TimelinePane()
-            yield Details()
+        yield Vertical(id="sides")
+
+    async def fill(self) -> None:
+        """Adds two columns of lists and the evidence under them: after the first paint, which they would hold up."""
+        left = Vertical(SummaryPane(), ActorsPane(), id="left")
+        right = Vertical(QuotesPane(), TimelinePane(), id="right")
+        await self.query_one("#sides").mount(Horizontal(left, right, id="lists"), Details())
+        self._arrange()
+        if self.screen.focused in (None, self.article):
+            self.go(self.current)
 
     @property
     def article(self) -> ArticleView:
@@ -71,17 +68,18 @@ class Columns(Horizontal):
 
     @property
     def lists(self) -> list[ItemPane]:
-        """The lists, in the order of their numbers."""
-        return [cast("ItemPane", self.query_one(f"#{pane}")) for pane in PANES[1:]]
+        """The lists, in the order of their numbers; none before `fill`."""
+        return list(self.query(ItemPane))
 
     def list_of(self, pane: PaneName) -> ItemPane | None:
         """The list of that name, or None for the article."""
-        return None if pane == "article" else cast("ItemPane", self.query_one(f"#{pane}"))
+        return next((each for each in self.lists if each.id == pane), None)
 
     def go(self, pane: PaneName) -> None:
-        """Makes a pane the current one and gives it the focus."""
+        """Makes a pane the current one and gives it the focus; a list gets it as soon as it is there."""
         self.current = pane
-        self.query_one(f"#{pane}").focus()
+        for found in self.query(f"#{pane}"):
+            found.focus()
 
     def on_mount(self) -> None:
         """The article has its number from the start, as the lists have theirs."""
@@ -110,10 +108,11 @@ class Columns(Horizontal):
 
     def _arrange(self) -> None:
         self.shown = visible = shown(self.app.size.width, self.current, self._side, self.zoomed)
-        for pane in PANES:
-            self.query_one(f"#{pane}").display = pane in visible
-        self.query_one("#left").display = any(pane in visible for pane in self.LEFT)
-        self.query_one("#right").display = any(pane in visible for pane in self.RIGHT)
+        self.article.display = "article" in visible
+        for pane in self.lists:
+            pane.display = pane.id in visible
+        for column in self.query("#left, #right"):
+            column.display = any(pane.display for pane in column.query(ItemPane))
         self.query_one("#sides").display = visible != {"article"}
         for number, name in ((1, "-one"), (2, "-two"), (len(PANES), "-all")):
             self.set_class(len(visible) == number, name)

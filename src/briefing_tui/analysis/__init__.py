@@ -1,0 +1,1 @@
+"""From an `Article` to a `Briefing`: language, quotes, actors, times, timeline, summary."""

@@ -1,0 +1,1 @@
+"""Who acts: names, descriptions and pronouns gathered into actors."""

@@ -1,0 +1,332 @@
+"""Descriptions: “the president”, “the company”, and speakers whom the text does not name.
+
+A definite description goes to the actor named last whose role, name or kind its noun fits. A source without a name
+(“a senior official”, “sources”) has an entry of its own, to which “the official” then goes back; it is never taken
+for somebody named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing_tui.analysis.actors.countries import country
+from briefing_tui.analysis.actors.entries import Entry, Found, by_passage, mention
+from briefing_tui.analysis.actors.lexicon import words_of
+from briefing_tui.analysis.actors.roles import best_role
+from briefing_tui.analysis.actors.words import Words
+from briefing_tui.model.briefing import ActorKind
+from briefing_tui.model.span import Span
+
+DEFINITE = frozenset(("the", "that", "this"))
+COUNTRY_NOUNS = frozenset(("country", "nation", "kingdom", "republic"))
+# Nouns whose people hold a role that is mostly told in other words.
+FITTING_ROLES = {
+    "diplomat": frozenset(("secretary of state", "foreign minister", "ambassador", "envoy", "foreign secretary")),
+    "candidate": frozenset(("nominee", "hopeful", "contender", "front runner")),
+    "nominee": frozenset(("candidate",)),
+    "leader": frozenset(("president", "prime minister", "chancellor", "king", "premier", "chairman", "pope")),
+    "lawmaker": frozenset(("senator", "sen.", "rep.", "representative", "congressman", "congresswoman", "mp")),
+    "senator": frozenset(("sen.",)),
+    "congressman": frozenset(("rep.", "representative")),
+    "congresswoman": frozenset(("rep.", "representative")),
+    "governor": frozenset(("gov.",)),
+    "pontiff": frozenset(("pope",)),
+    "professor": frozenset(("prof.",)),
+    "general": frozenset(("gen.",)),
+    "minister": frozenset(("secretary",)),
+    "official": frozenset(("secretary", "commissioner", "director", "undersecretary")),
+}
+INSIDE = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "quantmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with a common noun as its head, up to and with the head: tokens `start` to `head`."""
+
+    words: Words
+    start: int
+    head: int
+
+    @property
+    def noun(self) -> str:
+        """The head in lower case."""
+        return self.words.lower[self.head]
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand."""
+        return self.words.phrase(self.start, self.head + 1)
+
+    @property
+    def said(self) -> list[str]:
+        """All its words in lower case."""
+        return self.words.lower[self.start : self.head + 1]
+
+    @property
+    def definite(self) -> bool:
+        """Whether it points at something already named."""
+        return self.said[0] in DEFINITE
+
+    @property
+    def plural(self) -> bool:
+        """Whether its head is a plural."""
+        return self.words.tag[self.head] in ("NNS", "NNPS") or self.noun in ("people", "police", "media")
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is the subject of a verb of speech, or what one speaks to or relies on."""
+        above = self.words.head[self.head]
+        dep = self.words.dep[self.head]
+        if dep in ("nsubj", "dobj", "dative"):
+            return self.words.lemma[above] in words_of("speech_verbs") or self.words.lemma[above] == "cite"
+        return (
+            dep == "pobj" and self.words.lower[above] == "to" and self.words.lemma[self.words.head[above]] == "accord"
+        )
+
+
+def phrases(words: Words, nouns: frozenset[str], taken: set[int]) -> Iterator[Phrase]:
+    """The noun phrases whose head is one of `nouns`, in text order, heads in `taken` left out."""
+    for at, noun in enumerate(words.lower):
+        if noun in nouns and at not in taken and words.pos[at] in ("NOUN", "PROPN"):
+            if words.dep[at] == "compound" and words.head[at] > at:
+                continue
+            yield phrase_at(words, at)
+
+
+def phrase_at(words: Words, head: int) -> Phrase:
+    """The noun phrase of the token `head`, with what stands before it: determiners, adjectives, owners."""
+    return Phrase(words, _left_edge(words, head), head)
+
+
+def _left_edge(words: Words, head: int) -> int:
+    edge = head
+    for child in reversed(words.children[head]):
+        if child < head and words.dep[child] in INSIDE:
+            edge = min(edge, _left_edge(words, child))
+    return edge
+
+
+class Describer:
+    """Links descriptions, passage by passage in text order, to entries, and makes entries for unnamed sources."""
+
+    def __init__(self, entries: list[Entry], passages: Sequence[Words], sources: Iterable[Span]) -> None:
+        self.entries = entries
+        self.passages = passages
+        self.sources = sorted(sources)
+        self.nouns = (
+            words_of("person_nouns")
+            | words_of("organisation_nouns")
+            | words_of("unnamed_nouns")
+            | words_of("group_nouns")
+            | words_of("institutions")
+            | COUNTRY_NOUNS
+        )
+        self.index = by_passage(entries)
+        self._numbers = {id(entry): number for number, entry in enumerate(entries)}
+        self._order = sorted((found.place, number) for number, entry in enumerate(entries) for found in entry.mentions)
+
+    def run(self) -> None:
+        """Reads the whole article."""
+        roles = {
+            (role.passage, at) for entry in self.entries for role in entry.roles for at in range(role.start, role.end)
+        }
+        for words in self.passages:
+            taken = {at for _, found in self.index[words.passage] for at in range(found.start, found.end)}
+            taken |= {at for at in range(len(words)) if (words.passage, at) in roles}
+            for phrase in phrases(words, self.nouns, taken):
+                self._link(phrase)
+
+    def _link(self, phrase: Phrase) -> None:
+        entry = self._named_beside(phrase)
+        if entry is not None or _beside_a_name(phrase.words, phrase):
+            return
+        nation = self._government(phrase)
+        entry = nation or (self._definite(phrase) if phrase.definite else None)
+        if entry is not None:
+            self._add(entry, phrase, _reason(entry, phrase), 0.65 if nation is None else 0.8)
+            return
+        likely = self._last_person(phrase) if phrase.definite and phrase.speaks else None
+        if likely is not None:
+            reason = f"‘{phrase.text}’ may be {likely.names[0].text}, the last person named"
+            self._add(likely, phrase, reason, 0.4)
+            return
+        sourced = self._is_source(phrase.words.span(phrase.start, phrase.head + 1))
+        known = phrase.noun in words_of("unnamed_nouns")
+        if (known and phrase.speaks) or (sourced and (known or not phrase.definite)) or self._national(phrase):
+            self.unnamed(phrase)
+
+    def _last_person(self, phrase: Phrase) -> Entry | None:
+        """The person named last in the paragraph or the one before, for a singular noun for persons only."""
+        telling = words_of("person_nouns") - words_of("unnamed_nouns")
+        own = all(text.islower() for text in phrase.words.text[phrase.start + 1 : phrase.head + 1])
+        if phrase.plural or not own or phrase.noun not in telling:
+            return None
+        for entry in self._before(phrase):
+            latest = max((found.passage for found in entry.names if found.passage <= phrase.words.passage), default=-2)
+            if entry.kind == "person" and phrase.words.passage - latest <= 1 and _gender_fits(entry, phrase.noun):
+                return entry
+        return None
+
+    def _government(self, phrase: Phrase) -> Entry | None:
+        """The country of “the Egyptian government”; of “the government” the country named last."""
+        if phrase.noun not in ("government", "administration"):
+            return None
+        said = [found.name for word in phrase.words.text[phrase.start : phrase.head] if (found := country(word))]
+        if said:
+            return next((entry for entry in self.entries if entry.nation == said[-1]), None)
+        if phrase.said != ["the", "government"]:
+            return None
+        return next((entry for entry in self._before(phrase) if entry.nation), None)
+
+    def _national(self, phrase: Phrase) -> bool:
+        """Whether it is a group told apart by a nation or a name: “European governments”, “Hamas fighters”."""
+        modifier = phrase.words.entity[phrase.head - 1] if phrase.head > phrase.start else ""
+        return phrase.plural and phrase.noun in words_of("group_nouns") and modifier in ("NORP", "ORG", "GPE")
+
+    def _named_beside(self, phrase: Phrase) -> Entry | None:
+        """The person whose name the phrase introduces: “his wife, Ana Lopez,”."""
+        words, after = phrase.words, phrase.head + 1
+        after += words.lower[after : after + 1] == [","]
+        if words.entity[after : after + 1] != ["PERSON"]:
+            return None
+        if after > phrase.head + 1 and not any(words.dep[at] == "appos" for at in words.children[phrase.head]):
+            return None
+        for entry, found in self.index[words.passage]:
+            if entry.kind == "person" and found.start == after:
+                return entry
+        return None
+
+    def unnamed(self, phrase: Phrase) -> Entry:
+        """The entry for a source without a name: an earlier one of the same words for bare or definite phrases."""
+        beside = self._named_beside(phrase)
+        if beside is not None:
+            self._add(beside, phrase, f"‘{beside.mentions[0].text}’ is named beside it", 0.8)
+            return beside
+        kind = _kind(phrase)
+        if phrase.plural or phrase.definite:
+            said = [word for word in phrase.said if word not in DEFINITE]
+            for entry in reversed(self.entries):
+                if entry.kind == kind and not entry.names and any(_same_words(f, said) for f in entry.mentions):
+                    self._add(entry, phrase, "the same words earlier", 0.6)
+                    return entry
+        entry = Entry(kind, plural=phrase.plural or kind == "organisation")
+        for gender, key in (("man", "men"), ("woman", "women")):
+            entry.genders[gender] += phrase.noun in words_of(key)
+        self.new(entry)
+        self._add(entry, phrase, "speaks without a name", 0.8)
+        return entry
+
+    def new(self, entry: Entry) -> None:
+        """Takes a further entry in."""
+        self._numbers[id(entry)] = len(self.entries)
+        self.entries.append(entry)
+        for found in entry.mentions:
+            self.index[found.passage].append((entry, found))
+
+    def _add(self, entry: Entry, phrase: Phrase, reason: str, confidence: float) -> None:
+        found = mention(phrase.words, phrase.start, phrase.head + 1, reason, confidence=confidence, form="description")
+        entry.mentions.append(found)
+        self.index[found.passage].append((entry, found))
+        number = self._numbers[id(entry)]
+        self._order.insert(bisect_left(self._order, (found.place, number)), (found.place, number))
+
+    def _is_source(self, span: Span) -> bool:
+        at = bisect_left(self.sources, span.start, key=lambda source: source.end)
+        return at < len(self.sources) and self.sources[at].overlaps(span)
+
+    def _before(self, phrase: Phrase) -> Iterator[Entry]:
+        """The entries mentioned before the phrase, the last first, each once."""
+        seen: set[int] = set()
+        at = bisect_left(self._order, ((phrase.words.passage, phrase.start), -1))
+        for _, number in reversed(self._order[:at]):
+            if number not in seen:
+                seen.add(number)
+                yield self.entries[number]
+
+    def _definite(self, phrase: Phrase) -> Entry | None:
+        """The entry that a definite description goes back to, or None."""
+        noun = phrase.noun
+        demonyms = [found.name for word in phrase.words.text[phrase.start : phrase.head] if (found := country(word))]
+        if noun in COUNTRY_NOUNS:
+            return None if demonyms else next((entry for entry in self._before(phrase) if entry.nation), None)
+        if phrase.plural:
+            return None
+        fitting = [entry for entry in self._before(phrase) if _fits(entry, noun, phrase.said)]
+        if noun in words_of("unnamed_nouns"):
+            fitting.sort(key=lambda entry: entry.kind != "unnamed")
+        return fitting[0] if fitting else None
+
+
+def _fits(entry: Entry, noun: str, said: Sequence[str]) -> bool:
+    """Whether the noun of a description fits what is known of the entry."""
+    if entry.kind == "unnamed":
+        return (
+            any(found.text.lower().split()[-1] in (noun, f"{noun}s") for found in entry.mentions) and not entry.plural
+        )
+    if entry.kind == "person":
+        return _role_fits(entry, noun) and _gender_fits(entry, noun)
+    if entry.kind == "organisation" and noun in words_of("organisation_nouns") and len(said) <= 3:
+        return _organisation_fits(entry, noun)
+    return False
+
+
+def _role_fits(entry: Entry, noun: str) -> bool:
+    roles = [role.text.lower() for role in entry.roles]
+    others = FITTING_ROLES.get(noun, frozenset())
+    return any(noun in role.split() or any(other in role for other in others) for role in roles)
+
+
+def _gender_fits(entry: Entry, noun: str) -> bool:
+    gender = "man" if noun in words_of("men") else "woman" if noun in words_of("women") else None
+    return gender is None or entry.gender in (None, gender)
+
+
+def _organisation_fits(entry: Entry, noun: str) -> bool:
+    """Whether an organisation may be called so: its name says it, or it is a company and its name denies nothing."""
+    words = {word for found in entry.names for word in found.text.lower().split()}
+    if noun in words or (noun == "paper" and words & {"times", "post", "herald", "daily", "journal", "news"}):
+        return True
+    heads = words & words_of("organisation_heads")
+    if noun in ("company", "firm", "giant", "maker", "manufacturer", "retailer"):
+        return not heads - words_of("company_ends")
+    return noun in ("group", "organisation", "organization", "agency", "body", "newspaper", "network") and not heads
+
+
+def _kind(phrase: Phrase) -> ActorKind:
+    """What an unnamed source is: an institution (“the foreign ministry”), a group, or somebody."""
+    if not phrase.plural and phrase.noun in words_of("institutions"):
+        return "organisation"
+    if phrase.plural and phrase.noun in words_of("group_nouns") and not _official(phrase.noun):
+        return "group"
+    return "unnamed"
+
+
+def _official(noun: str) -> bool:
+    return noun.rstrip("s") in ("official", "source", "aide", "diplomat", "spokesperson", "insider", "people")
+
+
+def _same_words(found: Found, said: Sequence[str]) -> bool:
+    words = [word for word in found.text.lower().split() if word not in DEFINITE]
+    return words == list(said) or (len(said) == 1 and words[-1:] == list(said))
+
+
+def _beside_a_name(words: Words, phrase: Phrase) -> bool:
+    """Whether the phrase only introduces a name or stands in apposition to one."""
+    after = phrase.head + 1
+    if after < len(words) and words.entity[after] == "PERSON" and words.text[after][:1].isupper():
+        return True
+    if words.dep[phrase.head] == "appos":
+        return True
+    return any(words.dep[child] == "appos" and words.pos[child] == "PROPN" for child in words.children[phrase.head])
+
+
+def _reason(entry: Entry, phrase: Phrase) -> str:
+    text = phrase.text
+    if entry.kind == "unnamed":
+        return f"‘{text}’ goes back to ‘{entry.mentions[0].text}’"
+    if entry.kind == "person" and (role := best_role(entry)):
+        return f"‘{text}’ fits {role}"
+    names = entry.names or entry.mentions
+    return f"‘{text}’ is the last that fits, {names[0].text}"

@@ -1,0 +1,49 @@
+"""The word lists that the rules for actors rest on, read once from the data files beside this module.
+
+The lists are the project's own, written from general knowledge: closed classes (titles, heads of organisation and
+place names, nouns for persons) and the commonest given names.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def load(name: str) -> Any:
+    """The content of the JSON file `name` beside this module."""
+    return json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in load("lexicon.json").items()}
+
+
+def words_of(key: str) -> frozenset[str]:
+    """The list `key` of lexicon.json, in lower case except for place names; raises KeyError for an unknown one."""
+    return _lists()[key]
+
+
+@cache
+def places() -> frozenset[str]:
+    """Well-known places that are no countries, in lower case without full stops."""
+    return frozenset(place.lower().replace(".", "") for place in words_of("places"))
+
+
+@cache
+def titles() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Titles that stand before names, as lower-case words, the longest first, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for title in words_of("titles"):
+        words = tuple(title.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(every, key=lambda words: (-len(words), words))) for first, every in found.items()}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, each with “man”, “woman” or “either”."""
+    return {name.lower(): gender for gender, names in load("given_names.json").items() for name in names}

@@ -1,0 +1,141 @@
+"""Persons among the names: full names first, then bare surnames and given names put to their owners."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing_tui.analysis.actors.entries import Entry, mention
+from briefing_tui.analysis.actors.lexicon import given_names, words_of
+from briefing_tui.analysis.actors.names import Name, found_at
+from briefing_tui.analysis.actors.words import Words
+
+FOLLOWINGS = (["administration"], ["government"], ["regime"], ["cabinet"], ["campaign"])
+PARTICLES = frozenset(("de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "el", "da", "di", "du", "le"))
+
+
+def persons(by_key: Mapping[str, list[Name]], passages: Sequence[Words]) -> list[Entry]:
+    """Full names first; then bare surnames and given names go to the fitting person named last."""
+    full: dict[str, Entry] = {}
+    bare: list[tuple[str, Name]] = []
+    for key, names in sorted(by_key.items(), key=lambda item: -len(item[0].split())):
+        parts = _parts(key)
+        if len(parts) == 1:
+            bare.extend((key, name) for name in names)
+            continue
+        entry = next((full[other] for other in full if _same_person(parts, _parts(other))), None)
+        entry = entry or Entry("person")
+        full[key] = entry
+        entry.mentions.extend(found_at(name, passages) for name in names)
+        _gender(entry, parts, names, passages)
+    entries = [*dict.fromkeys(full.values()), *_bare(bare, full, passages)]
+    for entry in entries:
+        if entry.mentions:
+            _following(entry, passages)
+    return entries
+
+
+def _following(entry: Entry, passages: Sequence[Words]) -> None:
+    """Makes a body of what is only named by its head: “Moreau administration”, where Moreau does not act."""
+    ends = [(passages[found.passage], found.start, found.end) for found in entry.mentions]
+    if all(words.lower[end : end + 1] in FOLLOWINGS for words, _, end in ends):
+        entry.kind, entry.plural = "organisation", True
+        entry.mentions = [mention(words, start, end + 1, "named here") for words, start, end in ends]
+
+
+def _parts(key: str) -> list[str]:
+    """The words of a person's name without “jr” and middle initials."""
+    parts = [part for part in key.split() if part not in ("jr", "sr", "ii", "iii", "iv")]
+    kept = [part for at, part in enumerate(parts) if at in (0, len(parts) - 1) or len(part) > 1]
+    return kept or parts or [key]
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two full names may be one person's: equal surnames, and given names equal or one the other's start."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer[-len(shorter) :] == shorter:
+        return True
+    if one[-1] != other[-1]:
+        near = len(one[-1]) >= 5 and one[0] == other[0] and one_apart(one[-1], other[-1])
+        return near and len(one) == len(other) == 2
+    first, second = one[0], other[0]
+    if first == second:
+        return True
+    if min(len(first), len(second)) >= 5 and one_apart(first, second):
+        return True
+    initial = (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+    return initial or (min(len(first), len(second)) >= 3 and (first.startswith(second) or second.startswith(first)))
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Whether one letter more, less or different turns one word into the other."""
+    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+        return False
+    at = 0
+    while at < min(len(one), len(other)) and one[at] == other[at]:
+        at += 1
+    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+
+
+def _gender(entry: Entry, parts: list[str], names: Iterable[Name], passages: Sequence[Words]) -> None:
+    for name in names:
+        if name.title:
+            words = passages[name.passage].lower[name.title[0] : name.title[1]]
+            for gender, key in (("man", "men"), ("woman", "women")):
+                entry.genders[gender] += 2 * bool(words_of(key) & set(words))
+    given = given_names().get(parts[0]) if len(parts) > 1 else None
+    if given in ("man", "woman"):
+        entry.genders[given] += 1
+
+
+def _bare(bare: Iterable[tuple[str, Name]], full: Mapping[str, Entry], passages: Sequence[Words]) -> list[Entry]:
+    """Entries for bare names that no full name owns; the others are added to their owners."""
+    alone: dict[str, Entry] = {}
+    surnames: dict[str, list[Entry]] = defaultdict(list)
+    given: dict[str, list[Entry]] = defaultdict(list)
+    for key, entry in full.items():
+        parts = _parts(key)
+        for table, part in ((surnames, parts[-1]), (given, parts[0])):
+            if entry not in table[part]:
+                table[part].append(entry)
+        for part in parts[1:-1]:
+            if entry not in surnames[part] and part not in PARTICLES:
+                surnames[part].append(entry)
+        for part in parts[-1].split("-"):
+            if len(part) > 3 and entry not in surnames[part]:
+                surnames[part].append(entry)
+    for key, name in sorted(bare, key=lambda item: (item[1].passage, item[1].start)):
+        word = _parts(key)[0]
+        owners = surnames.get(word) or given.get(word) or _near(word, surnames)
+        owner = _owner(owners, name, passages) if owners else None
+        if owner is None and name.doubtful:
+            continue
+        if owner is None:
+            owner = alone.setdefault(word, Entry("person"))
+            _gender(owner, [word], [name], passages)
+        owner.mentions.append(found_at(name, passages, confidence=0.85 if owners else 0.8))
+    return list(alone.values())
+
+
+def _near(word: str, surnames: Mapping[str, list[Entry]]) -> list[Entry]:
+    if len(word) < 5:
+        return []
+    return [entry for surname, entries in surnames.items() if one_apart(word, surname) for entry in entries]
+
+
+def _owner(owners: Sequence[Entry], name: Name, passages: Sequence[Words]) -> Entry:
+    """Of persons who share a bare name the one named last in its paragraph, else the one named most.
+
+    A title that tells the gender leaves out the others.
+    """
+    said = set(passages[name.passage].lower[name.title[0] : name.title[1]]) if name.title else set()
+    gender = "man" if said & words_of("men") else "woman" if said & words_of("women") else None
+    fitting = [entry for entry in owners if gender is None or entry.gender in (None, gender)] or list(owners)
+    here = (name.passage, name.start)
+    latest = [
+        max((found.place for found in entry.mentions if found.place < here), default=(-1, 0)) for entry in fitting
+    ]
+    near = max(range(len(fitting)), key=lambda at: latest[at])
+    if latest[near][0] == name.passage or gender is not None:
+        return fitting[near]
+    return max(fitting, key=lambda entry: len(entry.mentions))

@@ -1,0 +1,173 @@
+"""Pronouns: “he”, “she”, “they” and “it” put to the actor that they most likely stand for.
+
+Each pronoun weighs the actors mentioned before it: gender and number must not disagree; then nearness, being a
+subject, speaking, and how often the actor is named speak for it, and standing inside somebody's quotation speaks
+against it (the classic factors of Lappin and Leass 1994, with weights set by hand on news articles). “I” and “we”
+are left alone: who they are hangs on who speaks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import Literal
+
+from briefing_tui.analysis.actors.entries import Entry, Found
+from briefing_tui.analysis.actors.lexicon import words_of
+from briefing_tui.analysis.actors.words import Words
+
+Person = Literal["man", "woman", "thing", "several"]
+PRONOUNS: dict[str, Person] = {
+    "he": "man", "him": "man", "his": "man", "himself": "man",
+    "she": "woman", "her": "woman", "hers": "woman", "herself": "woman",
+    "it": "thing", "its": "thing", "itself": "thing",
+    "they": "several", "them": "several", "their": "several", "theirs": "several", "themselves": "several",
+}  # fmt: skip
+# How far back a pronoun looks, in sentences; further away only the last speaker is likely.
+REACH = 9
+WORDING: dict[Person, str] = {
+    "man": "the last man named",
+    "woman": "the last woman named",
+    "thing": "what was last spoken of",
+    "several": "those last spoken of",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seen:
+    """A mention as the resolver remembers it; `order` is its place in the text, `entry` the entry's number."""
+
+    order: tuple[int, int]
+    entry: int
+    sentence: int
+    subject: bool
+    quoted: bool
+    owner: bool
+    speaker: bool
+    verb: int
+
+
+class Resolver:
+    """Puts the pronouns of an article to entries, in text order."""
+
+    def __init__(
+        self, entries: Sequence[Entry], passages: Sequence[Words], sources: frozenset[tuple[int, int]]
+    ) -> None:
+        self.entries = entries
+        self.passages = passages
+        self.sources = sources
+        self.seen: list[Seen] = sorted(
+            self._remember(number, found) for number, entry in enumerate(entries) for found in entry.mentions
+        )
+        self.named = [len(entry.names) for entry in entries]
+
+    def run(self) -> None:
+        """Reads the whole article and adds the pronouns to the entries."""
+        for words in self.passages:
+            for at, word in enumerate(words.lower):
+                person = PRONOUNS.get(word)
+                if person and words.pos[at] in ("PRON", "DET") and not _expletive(words, at):
+                    self._resolve(words, at, person)
+
+    def _resolve(self, words: Words, at: int, person: Person) -> None:
+        scores: dict[int, float] = {}
+        here = self._remember(-1, _found(words, at, 0.0, ""))
+        until = bisect_left(self.seen, (words.passage, at), key=lambda seen: seen.order)
+        for seen in reversed(self.seen[:until]):
+            if here.sentence - seen.sentence > REACH:
+                break
+            fit = self._agrees(self.entries[seen.entry], person)
+            if fit is None or _beside(words, at, seen, here):
+                continue
+            score = fit + self._weight(seen, here)
+            if score > scores.get(seen.entry, -99.0):
+                scores[seen.entry] = score
+        if not scores:
+            return
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        number, best = ranked[0]
+        margin = best - ranked[1][1] if len(ranked) > 1 else 2.0
+        confidence = round(min(0.9, 0.5 + 0.2 * min(margin, 2.0)) * (0.8 if person in ("thing", "several") else 1.0), 2)
+        if person in ("thing", "several") and best < -2.0:
+            return
+        entry = self.entries[number]
+        reason = f"‘{words.text[at]}’ is {WORDING[person]}"
+        entry.mentions.append(_found(words, at, confidence, reason))
+        if person in ("man", "woman") and confidence >= 0.7:
+            entry.genders[person] += 1
+        insort(self.seen, self._remember(number, entry.mentions[-1]))
+
+    def _weight(self, seen: Seen, here: Seen) -> float:
+        distance = here.sentence - seen.sentence
+        weight = -0.7 * distance if distance <= 2 else -1.4 - 0.35 * (distance - 2)
+        weight += 0.9 * seen.subject - 0.3 * seen.owner + 0.25 * log2(1 + self.named[seen.entry])
+        if seen.quoted != here.quoted:
+            weight -= 1.6 if seen.quoted else 0.6
+        if here.speaker and seen.speaker:
+            weight += 0.9
+        if distance == 0 and here.subject and seen.subject:
+            weight += 0.3
+        return weight
+
+    def _agrees(self, entry: Entry, person: Person) -> float | None:
+        """How well gender and number agree, or None where they do not."""
+        if person in ("man", "woman"):
+            if entry.kind != "person" and (entry.plural or not _somebody(entry)):
+                return None
+            if entry.gender is None:
+                return 0.0
+            return 0.8 if entry.gender == person else None
+        if person == "thing":
+            fits = entry.kind in ("organisation", "government") or entry.nation is not None
+            return 0.3 if fits else None
+        if entry.kind in ("group", "unnamed") and entry.plural:
+            return 0.8
+        return 0.0 if entry.kind == "organisation" else None
+
+    def _remember(self, number: int, found: Found) -> Seen:
+        words = self.passages[found.passage]
+        dep = words.dep[found.head]
+        verb = words.head[found.head]
+        subject = dep in ("nsubj", "nsubjpass")
+        return Seen(
+            found.place,
+            number,
+            words.sentence[found.head],
+            subject,
+            words.quoted[found.head],
+            dep == "poss",
+            (found.passage, found.head) in self.sources or (subject and words.lemma[verb] in words_of("speech_verbs")),
+            verb,
+        )
+
+
+def _beside(words: Words, at: int, seen: Seen, here: Seen) -> bool:
+    """Whether both hang on the same verb, where only a reflexive pronoun goes back to the other."""
+    same = seen.verb == here.verb and seen.sentence == here.sentence
+    return same and not here.owner and not seen.owner and not words.lower[at].endswith(("self", "selves"))
+
+
+def _somebody(entry: Entry) -> bool:
+    """Whether an unnamed source is a person and no lawsuit or survey."""
+    nouns = words_of("person_nouns") | words_of("unnamed_nouns") | words_of("men") | words_of("women")
+    return entry.kind == "unnamed" and any(found.text.lower().split()[-1] in nouns for found in entry.mentions)
+
+
+def _found(words: Words, at: int, confidence: float, reason: str) -> Found:
+    return Found(
+        words.passage, at, at + 1, at, words.span(at, at + 1), words.text[at], "pronoun", confidence, reason
+    )  # fmt: skip
+
+
+def _expletive(words: Words, at: int) -> bool:
+    """Whether an “it” stands for nothing: the subject of “be” or “seem” with a clause, or of the weather."""
+    if words.lower[at] != "it":
+        return False
+    if words.dep[at] == "expl":
+        return True
+    verb = words.head[at]
+    return words.lemma[verb] in ("be", "seem", "appear", "rain", "snow") and any(
+        words.dep[child] in ("ccomp", "xcomp", "advcl", "csubj") for child in words.children[verb]
+    )

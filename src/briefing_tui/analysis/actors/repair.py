@@ -1,0 +1,168 @@
+"""Names repaired: the tokens that the model took for a name cut free of what is no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing_tui.analysis.actors.countries import country
+from briefing_tui.analysis.actors.lexicon import given_names, titles, words_of
+from briefing_tui.analysis.actors.words import Words
+
+POSSESSIVES = frozenset(("'s", "’s", "'", "’", "s'"))
+# Marks that part two names, and prepositions that do so inside what the model takes for one.
+PARTING = frozenset((",", ";", ":", "(", ")", "/", "—", "[", "]", "|", "“", "”", '"', "vs."))
+BETWEEN = frozenset(("at", "in", "from", "by", "with", "after", "near", "to"))
+SCORE = re.compile(r"\d+[-–]\d+")
+BEFORE_TITLES = frozenset(("former", "then", "ex", "acting", "deputy", "senior"))
+
+
+def title_at(words: Words, start: int) -> int:
+    """The end of the title that starts at token `start`, or `start` where none does."""
+    for title in titles().get(words.lower[start], ()):
+        end = start + len(title)
+        if tuple(words.lower[start:end]) == title:
+            shortened = len(title[-1]) <= 4 and words.lower[end : end + 1] == ["."]
+            return end + shortened
+    return start
+
+
+def title_before(words: Words, end: int) -> tuple[int, int] | None:
+    """The run of titles that ends just before token `end`, or that covers it (“Secretary of State”)."""
+    for start in range(max(0, end - 6), end):
+        at, stop = start, title_at(words, start)
+        while stop > at and stop < end:
+            at, stop = stop, title_at(words, stop)
+        if stop > at and stop >= end:
+            return start, stop
+    return None
+
+
+def glued(words: Words, at: int) -> bool:
+    """Whether no white space stands around the token: the hyphen of “el-Sisi”."""
+    tokens = words.parsed.doc
+    return not tokens[at - 1].whitespace_ and not tokens[at].whitespace_
+
+
+def pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """The run cut at commas, at possessives of a country or person, and at the “and” between two names."""
+    begin = start
+    for at in range(start, end):
+        if words.lower[at] in PARTING or _parts(words, begin, at, end, label):
+            if begin < at:
+                yield begin, at
+            begin = at + 1
+    if begin < end:
+        yield begin, end
+
+
+def _parts(words: Words, start: int, at: int, end: int, label: str) -> bool:
+    """Whether the token parts the names before and after it."""
+    word = words.lower[at]
+    if word[0].isdigit() and SCORE.match(words.phrase(at, min(end, at + 3))):
+        return True
+    if word in ("-", "–"):
+        return not glued(words, at)
+    if word in BETWEEN:
+        return _names_on_both_sides(words, start, at)
+    if word in ("for", "of"):
+        return _person_before(words, start, at)
+    if word in ("and", "&"):
+        return _two_names(words, start, at, end, label)
+    return word in POSSESSIVES and at + 1 < end and _owner(words, start, at, label)
+
+
+def _names_on_both_sides(words: Words, start: int, at: int) -> bool:
+    """Whether a preposition parts two names: not in “University of Carolina at Greensboro”."""
+    return at > start and words.lower[start] != "university" and words.pos[at] == "ADP"
+
+
+def _person_before(words: Words, start: int, at: int) -> bool:
+    return 2 <= at - start <= 3 and words.lower[start] in given_names()
+
+
+def _two_names(words: Words, start: int, at: int, end: int, label: str) -> bool:
+    left, right = words.phrase(start, at), words.phrase(at + 1, end) if at + 1 < end else ""
+    if label in ("PERSON", "GPE", "NORP") or not right:
+        return True
+    if country(left) and country(right):
+        return True
+    return left.isupper() and right.isupper() and words.lower[at] == "and"
+
+
+def _owner(words: Words, start: int, end: int, label: str) -> bool:
+    owner = words.phrase(start, end)
+    return label in ("PERSON", "GPE") or country(owner.removeprefix("the ")) is not None
+
+
+def no_actor(words: Words, start: int, end: int) -> bool:
+    """Whether the words name a thing, an event, a law or a prize: “Hurricane Ida”, “World Cup”, “Tax Act”."""
+    common = end - start == 1 and words.pos[start] == "NOUN" and words.lower[start] not in given_names()
+    return (
+        words.lower[end - 1] in words_of("no_actor_heads")
+        or words.lower[start] in words_of("no_actor_openings")
+        or not words_of("no_actor_words").isdisjoint(words.lower[start:end])
+        or (common and words.entity[start] == "PERSON" and words.text[start].istitle())
+    )
+
+
+def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The run without determiners, punctuation, dates and possessives at its ends; empty when nothing is left."""
+    while start < end and _dull_at_the_start(words, start, end):
+        start += 1
+    while start < end and _dull_at_the_end(words, start, end):
+        end -= 1
+    return start, end
+
+
+def _dull_at_the_start(words: Words, start: int, end: int) -> bool:
+    dull = words.lower[start] in words_of("not_names") or not words.text[start][0].isalnum()
+    return dull and not _keeps_the(words, start, end)
+
+
+def _dull_at_the_end(words: Words, start: int, end: int) -> bool:
+    text, word = words.text[end - 1], words.lower[end - 1]
+    if text in POSSESSIVES or not any(map(str.isalnum, text)):
+        return True
+    if end - start == 1 or (words.text[end - 2] in ("-", "–") and glued(words, end - 2)):
+        return False
+    if end - start > 2 and words.tag[end - 1] in ("VBZ", "VBD"):
+        return True
+    return (word in words_of("not_names") and word != "who") or (text.islower() and word not in words_of("place_heads"))
+
+
+def _keeps_the(words: Words, start: int, end: int) -> bool:
+    """Whether a dull word opens a name after all: “Will Smith”, “US Airways”, “The Hague”, “May Johnson”."""
+    word = words.lower[start]
+    if words.text[start] in ("US", "WHO", "IT"):
+        return True
+    if word == "the":
+        return words.lower[start + 1 : start + 2] == ["hague"] and words.text[start] == "The"
+    return word in given_names() and end - start > 1 and words.text[start + 1][:1].isupper()
+
+
+def untitled(words: Words, start: int, end: int, label: str) -> tuple[int, tuple[int, int] | None]:
+    """The start of the name after its titles, and the tokens of the title, inside the run or just before it."""
+    first = start
+    while start < end:
+        after = title_at(words, start)
+        if after == start and words.lower[start] in BEFORE_TITLES:
+            after = start + 1
+        if after == start and label == "PERSON" and end - start > 2 and words.lower[start] in words_of("person_nouns"):
+            after = start + 1
+        if after == start or _part_of_the_name(words, start, after, end, label):
+            break
+        start = after
+    if label == "ORG" and first < start < end and words.lower[start] in ("'s", "’s", "of", "for"):
+        return first, None
+    before = title_before(words, start)
+    if start == first and before and start < end and label in ("ORG", "GPE") and before[0] < start <= before[1] <= end:
+        return before[1], before
+    return start, before
+
+
+def _part_of_the_name(words: Words, start: int, after: int, end: int, label: str) -> bool:
+    """Whether a title word opens the name of no person: “General Motors”, “King County”."""
+    single = after - start == 1 and after < end
+    risky = label != "PERSON" and words.lower[start] in words_of("military_or_royal")
+    return single and (risky or (words.lower[start] in ("speaker", "general") and end - after > 2))

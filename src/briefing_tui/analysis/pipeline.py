@@ -1,0 +1,66 @@
+"""The whole analysis, in order: parse, speech, actors, times, timeline, summary, the author's own sections."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from briefing_tui import __version__
+from briefing_tui.analysis.actors.cast import find_actors
+from briefing_tui.analysis.actors.speakers import assign_speakers
+from briefing_tui.analysis.authored import merge_authored
+from briefing_tui.analysis.language import Language
+from briefing_tui.analysis.quotes.attribution import find_speech
+from briefing_tui.analysis.summary import choose_summary
+from briefing_tui.analysis.times.expressions import find_expressions
+from briefing_tui.analysis.times.publication import infer_publication
+from briefing_tui.analysis.times.resolution import resolve
+from briefing_tui.analysis.times.timeline import build_timeline
+from briefing_tui.model.article import Article
+from briefing_tui.model.briefing import Briefing, Engine
+
+ENGINE = "briefing-tui"
+
+
+def analyse(
+    article: Article, language: Language | None = None, progress: Callable[[int, int], None] | None = None
+) -> Briefing:
+    """Takes an article apart. The same article gives the same briefing, every time.
+
+    `language` is the loaded model, made here when not given (about a second and a half). `progress` is told how many
+    of how many passages are parsed. Raises LanguageError when the language model is not installed.
+    """
+    language = language or Language()
+    parsed = language.parse(article, progress)
+    article = replace(article, language=article.language or "en", sentences=parsed.sentences())
+    expressions = find_expressions(article)
+    article = replace(article, published=infer_publication(article, expressions))
+    parsed = replace(parsed, article=article)
+    speech = find_speech(parsed)
+    cast = find_actors(parsed, speech)
+    quotes = assign_speakers(speech, cast)
+    times = resolve(article, expressions)
+    briefing = Briefing(
+        id=identify(article),
+        engine=Engine(ENGINE, __version__, language.model.name),
+        article=article,
+        summary=choose_summary(parsed, quotes),
+        actors=cast.actors,
+        quotes=quotes,
+        times=tuple(resolved.time for resolved in times),
+        timeline=build_timeline(parsed, times, cast.actors, quotes),
+    )
+    return merge_authored(briefing, times)
+
+
+def analyse_many(articles: Iterable[Article], language: Language | None = None) -> Iterator[Briefing]:
+    """The briefings of several articles, each as it is ready; the language model is loaded once."""
+    language = language or Language()
+    for article in articles:
+        yield analyse(article, language)
+
+
+def identify(article: Article) -> str:
+    """The id of an article: the first 16 hex digits of the SHA-256 of its text in UTF-8."""
+    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

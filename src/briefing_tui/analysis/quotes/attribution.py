@@ -1,0 +1,209 @@
+"""All speech of an article: quotes with their sources, scare quotes, and reported clauses, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing_tui.analysis.language import Parsed
+from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates
+from briefing_tui.analysis.quotes.indirect import Clause, clause_features, clauses
+from briefing_tui.analysis.quotes.kinds import speech_features, stands_alone
+from briefing_tui.analysis.quotes.marks import QuotedRun, joined, runs_of
+from briefing_tui.analysis.quotes.pieces import Piece
+from briefing_tui.analysis.quotes.ranking import choose, probability, weights
+from briefing_tui.analysis.quotes.reasons import reason_of
+from briefing_tui.analysis.quotes.scene import Scene, scene_of
+from briefing_tui.analysis.quotes.speech import Speech
+from briefing_tui.analysis.quotes.unmarked import blocks, turns
+from briefing_tui.model.briefing import QuoteKind
+from briefing_tui.model.span import Span, hull
+
+# Roles of passages in which nobody is reported without quotation marks; in a caption quotes alone are taken.
+_SILENT = frozenset(("title", "byline", "dateline", "boilerplate", "heading", "caption"))
+# A clause that is longer than its quoted words by no more than this (marks, a comma) is nothing but the quote.
+_MARKS = 2
+# The least probability of a clause that is taken because of the quoted words in it.
+_LEAST = 0.2
+# The longest interjection, in tokens, that interrupts a quote without ending it.
+_INTERJECTION = 25
+
+
+def find_speech(parsed: Parsed) -> tuple[Speech, ...]:
+    """All speech of an article in text order, with the words that each source is called by."""
+    runs = runs_of([passage.visible for passage in parsed.passages])
+    scenes = scenes_of(parsed, runs)
+    unmarked = turns(scenes) + blocks(scenes)
+    quoted = _quoted(scenes, joined(runs)) + unmarked
+    spoken = tuple(span for piece in unmarked for span in piece.spans)
+    reported = [piece for scene in scenes for piece in _reported(scene) if not _within(piece, spoken)]
+    return _speeches(scenes, _merged(quoted, reported))
+
+
+def _within(piece: Piece, spoken: Sequence[Span]) -> bool:
+    """Whether a reported clause is told inside somebody's own words."""
+    return any(span.overlaps(piece.spans[0]) for span in spoken)
+
+
+def scenes_of(parsed: Parsed, runs: Sequence[QuotedRun]) -> tuple[Scene, ...]:
+    """The scene of every passage."""
+    by_passage: dict[int, list[QuotedRun]] = {}
+    for run in runs:
+        by_passage.setdefault(run.passage, []).append(run)
+    return tuple(scene_of(index, passage, by_passage.get(index, ())) for index, passage in enumerate(parsed.passages))
+
+
+def _quoted(scenes: Sequence[Scene], quotes: Sequence[Sequence[QuotedRun]]) -> list[Piece]:
+    """Each quote with its likeliest source, or as a scare quote; interrupted ones put together."""
+    tables = weights()
+    made: list[Piece] = []
+    previous: tuple[int, Sequence[QuotedRun]] | None = None
+    for quote in quotes:
+        setting = Setting(scenes, quote, previous[1] if previous else None)
+        chosen = choose(candidates(setting), tables.speaker)
+        best, share = chosen or (None, 0.0)
+        spans = tuple(run.span for run in quote)
+        speech = probability(speech_features(setting, best, share), tables.speech)
+        if speech < 0.5:
+            made.append(Piece("scare", spans, quote[0].passage, None, 1 - speech))
+            continue
+        kind: QuoteKind = "direct" if stands_alone(setting) else "mixed"
+        if previous and best and _interrupted(setting, best, made[previous[0]]):
+            earlier = made[previous[0]]
+            made[previous[0]] = replace(earlier, spans=(*earlier.spans, *spans))
+            previous = (previous[0], quote)
+            continue
+        of = previous[0] if previous and best and best.cue is None else None
+        made.append(
+            Piece(kind, spans, best.passage if best else quote[0].passage, best.cue if best else None, share, of)
+        )
+        previous = (len(made) - 1, quote)
+    return made
+
+
+def _interrupted(setting: Setting, best: Candidate, earlier: Piece) -> bool:
+    """Whether the quote goes on after a short interjection that holds the cue of the quote before it."""
+    if setting.previous is None or best.cue is None or best.cue != earlier.cue or best.passage != earlier.passage:
+        return False
+    scene, before = setting.first, setting.previous[-1]
+    if before.passage != scene.index or best.passage != scene.index:
+        return False
+    _, end = scene.run_at(before)
+    start, _ = scene.run_at(setting.quote[0])
+    return end <= best.cue.start < start and start - end <= _INTERJECTION
+
+
+def _reported(scene: Scene) -> list[Piece]:
+    """The clauses of a passage that may be reported speech, the doubtful ones for quoted words that vouch for them."""
+    tables = weights()
+    made: list[Piece] = []
+    if scene.parsed.passage.role in _SILENT:
+        return made
+    for clause in _best_by_cue(scene, clauses(scene)):
+        likely = probability(clause_features(scene, clause), tables.indirect)
+        if likely >= _LEAST:
+            spans = tuple(scene.parsed.span(*tokens) for tokens in clause.tokens)
+            made.append(Piece("indirect", spans, scene.index, clause.cue, likely))
+    return made
+
+
+def _best_by_cue(scene: Scene, found: Iterable[Clause]) -> list[Clause]:
+    """The likeliest clause of each cue; of two with the same words the one of the first cue."""
+    best: dict[int, tuple[float, Clause]] = {}
+    for clause in found:
+        likely = probability(clause_features(scene, clause), weights().indirect)
+        if clause.cue.start not in best or likely > best[clause.cue.start][0]:
+            best[clause.cue.start] = (likely, clause)
+    unique = {clause.tokens: clause for _, clause in reversed(best.values())}
+    return sorted(unique.values(), key=lambda clause: clause.cue.start)
+
+
+def _merged(quoted: list[Piece], reported: list[Piece]) -> list[Piece]:
+    """Puts a quoted fragment and the clause that holds it together as one mixed quote.
+
+    A clause that is nothing but a quote is that quote, and is dropped.
+    """
+    made = list(quoted)
+    for clause in reported:
+        touched = [i for i, piece in enumerate(made) if _touches(piece, clause.spans[0])]
+        if clause.confidence < weights().threshold and not any(_vouches(made[i], clause) for i in touched):
+            continue
+        if not touched:
+            made.append(clause)
+        elif _holds(clause, [made[i] for i in touched]):
+            made[touched[0]] = _mixed([made[i] for i in touched], clause)
+            for other in touched[1:]:
+                made[other] = replace(made[other], part_of=touched[0])
+    return made
+
+
+def _touches(piece: Piece, content: Span) -> bool:
+    return (
+        piece.part_of is None
+        and piece.kind in ("direct", "mixed")
+        and any(content.overlaps(span) for span in piece.spans)
+    )
+
+
+def _vouches(quote: Piece, clause: Piece) -> bool:
+    """Whether a quoted fragment has the clause's own cue, so that the clause must be speech as well."""
+    return quote.kind == "mixed" and quote.cue == clause.cue and quote.passage == clause.passage
+
+
+def _holds(clause: Piece, quotes: Sequence[Piece]) -> bool:
+    """Whether a clause says more than the quotes in it, none of which stands alone."""
+    if any(quote.kind == "direct" and not _continued(quote, clause) for quote in quotes):
+        return False
+    content = clause.spans[0]
+    quoted = sum(len(span) for quote in quotes for span in quote.spans if content.overlaps(span))
+    return quoted < len(content) - _MARKS
+
+
+def _mixed(quotes: Sequence[Piece], clause: Piece) -> Piece:
+    """One quote of a clause and the quoted words in it, with the clause's source where that of the words differs."""
+    content = clause.spans[0]
+    inside = [span for quote in quotes for span in quote.spans if content.overlaps(span)]
+    whole = hull((content, *inside))
+    apart = [span for quote in quotes for span in quote.spans if not whole.overlaps(span)]
+    first = quotes[0]
+    if first.cue is None or (first.kind == "mixed" and first.cue != clause.cue):
+        first = replace(first, cue=clause.cue, passage=clause.passage, of=None)
+    return replace(first, kind="mixed", spans=tuple(sorted((whole, *apart))))
+
+
+def _continued(quote: Piece, clause: Piece) -> bool:
+    """Whether a clause goes over into a quote that could stand alone: the same cue, and the clause begins first."""
+    return quote.cue == clause.cue and clause.spans[0].start < quote.spans[0].start - 1
+
+
+def _speeches(scenes: Sequence[Scene], found: list[Piece]) -> tuple[Speech, ...]:
+    """The pieces in text order, with their continuations numbered anew."""
+    order = sorted((i for i, piece in enumerate(found) if piece.part_of is None), key=lambda i: (found[i].spans, i))
+    number = {old: new for new, old in enumerate(order)}
+    for i in range(len(found)):
+        whole = i
+        while (into := found[whole].part_of) is not None:
+            whole = into
+        number[i] = number[whole]
+    made: list[Speech] = []
+    for new, old in enumerate(order):
+        piece = found[old]
+        continues = number[piece.of] if piece.of is not None and piece.cue is None else None
+        if continues is not None and continues >= new:
+            continues = None
+        made.append(_speech(scenes, piece, continues))
+    return tuple(made)
+
+
+def _speech(scenes: Sequence[Scene], piece: Piece, continues: int | None) -> Speech:
+    cue = piece.cue
+    scene = scenes[piece.passage]
+    return Speech(
+        kind=piece.kind,
+        spans=piece.spans,
+        source=scene.parsed.span(*cue.source) if cue else None,
+        cue=scene.parsed.span(cue.start, cue.end) if cue else None,
+        confidence=round(piece.confidence, 3),
+        reason=reason_of(piece.kind, cue, scene.doc, continues=continues is not None),
+        continues=continues,
+    )

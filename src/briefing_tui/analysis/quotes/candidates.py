@@ -1,0 +1,258 @@
+"""Who may have said a quote: every source near it, each described by features that a reader could name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.quotes.marks import QuotedRun
+from briefing_tui.analysis.quotes.scene import Cue, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Beyond so many tokens outside quotes a cue is not tried.
+REACH = 60
+_SAYING = frozenset(("plain", "speech"))
+_STOPS = frozenset((".", "!", "?"))
+_STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
+_FIRST = frozenset(("i", "we", "me", "us", "you"))
+_THIRD = frozenset(("he", "she", "they", "him", "her", "them", "who"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible source of a quote: a cue with its source phrase, or (`cue` None) the speaker of the quote before.
+
+    `passage` is the index of the passage in which the cue stands.
+    """
+
+    passage: int
+    cue: Cue | None
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quote (one run, or several over paragraphs) among the scenes of its article.
+
+    `number` is the quote's place in the article, `previous` the quote before it, or None.
+    """
+
+    scenes: Sequence[Scene]
+    quote: Sequence[QuotedRun]
+    previous: Sequence[QuotedRun] | None
+
+    @property
+    def first(self) -> Scene:
+        """The scene in which the quote starts."""
+        return self.scenes[self.quote[0].passage]
+
+    @property
+    def last(self) -> Scene:
+        """The scene in which the quote ends."""
+        return self.scenes[self.quote[-1].passage]
+
+
+def candidates(setting: Setting) -> list[Candidate]:
+    """All candidates for a quote, the nearest cue of each side marked as such, the previous speaker last."""
+    found = _before(setting) + _after(setting)
+    if setting.previous is not None:
+        found.append(Candidate(setting.quote[0].passage, None, tuple(_previous(setting, bool(found)))))
+    return found
+
+
+def _before(setting: Setting) -> list[Candidate]:
+    scene = setting.first
+    start, _ = scene.run_at(setting.quote[0])
+    near = [
+        cue
+        for cue in scene.cues
+        if cue.end <= start and scene.outside[start] - scene.outside[max(cue.end, cue.source[1])] <= REACH
+    ]
+    made = [
+        Candidate(scene.index, cue, tuple(_features(setting, scene, cue, "before", _ranks(cue, near[::-1]))))
+        for cue in reversed(near)
+    ]
+    if scene.index > 0 and not any(cue.kind in _SAYING for cue in near):
+        above = setting.scenes[scene.index - 1]
+        spoken = [cue for cue in above.cues if cue.kind != "other"]
+        for rank, cue in enumerate(reversed(spoken[-3:])):
+            colon = above.doc[-1].text == ":" if len(above.doc) else False
+            features = [f"above rank {rank}", f"above {cue.kind}", *_source_features(above, cue)]
+            features += ["above colon"] if colon else []
+            features += ["above, quote only"] if _alone(setting) else []
+            features += ["above has quote"] if above.runs else []
+            features += ["above, paragraph opens"] if start == 0 else []
+            made.append(Candidate(above.index, cue, tuple(features)))
+    return made
+
+
+def _after(setting: Setting) -> list[Candidate]:
+    scene = setting.last
+    _, end = scene.run_at(setting.quote[-1])
+    near = [
+        cue
+        for cue in scene.cues
+        if cue.start >= end and scene.outside[min(cue.start, cue.source[0])] - scene.outside[end] <= REACH
+    ]
+    made = [
+        Candidate(scene.index, cue, tuple(_features(setting, scene, cue, "after", _ranks(cue, near)))) for cue in near
+    ]
+    if end == len(scene.doc) and scene.index + 1 < len(setting.scenes):
+        signed = next((cue for cue in setting.scenes[scene.index + 1].cues if cue.form == "signature"), None)
+        if signed is not None and signed.start == 0:
+            made.append(Candidate(scene.index + 1, signed, ("signature below",)))
+    if not near and scene.index + 1 < len(setting.scenes) and _alone(setting):
+        below = setting.scenes[scene.index + 1]
+        for rank, cue in enumerate([cue for cue in below.cues if cue.kind != "other"][:2]):
+            features = (f"below rank {rank}", f"below {cue.kind}", *_source_features(below, cue))
+            made.append(Candidate(below.index, cue, features))
+    return made
+
+
+def _alone(setting: Setting) -> bool:
+    """Whether nothing but quotes stands in the paragraph of the quote."""
+    scene = setting.first
+    return scene.outside[-1] <= 1
+
+
+def _ranks(cue: Cue, near: Sequence[Cue]) -> tuple[int, int]:
+    """How many cues, and how many of saying, stand nearer to the quote."""
+    nearer = near[: near.index(cue)]
+    return len(nearer), sum(1 for other in nearer if other.kind in _SAYING)
+
+
+def _features(setting: Setting, scene: Scene, cue: Cue, side: str, ranks: tuple[int, int]) -> list[str]:
+    doc = scene.doc
+    run = setting.quote[0] if side == "before" else setting.quote[-1]
+    start, end = scene.run_at(run)
+    edge = (cue.end, start) if side == "before" else (end, cue.start)
+    nearest = min(cue.start, cue.source[0]) if side == "after" else max(cue.end, cue.source[1])
+    distance = (
+        scene.outside[start] - scene.outside[nearest]
+        if side == "before"
+        else scene.outside[nearest] - scene.outside[end]
+    )
+    between = [doc[i] for i in range(*edge) if not scene.inside[i]]
+    stops = sum(token.text in _STOPS for token in between)
+    crossed = sum(1 for a, b in scene.runs if a >= edge[0] and b <= edge[1] and (a, b) != (start, end))
+    order = "subject first" if cue.source[0] < cue.start else "verb first"
+    made = [
+        f"{side} {cue.form}",
+        f"{side} {cue.kind}",
+        f"{side} rank {min(ranks[0], 4)}",
+        f"{side} rank among cues of saying {min(ranks[1], 3)} {'own' if cue.kind in _SAYING else 'other'}",
+        f"{side} distance {_step(distance)}",
+        f"{side} stops {min(stops, 3)}",
+        f"{side} quotes between {min(crossed, 2)}",
+        f"{side} {order}",
+        f"{side} distance {'0-2' if distance <= 2 else '3+'} stops {min(stops, 1)} {cue.kind}",
+    ]
+    made += _edge_features(doc, start, end, side, stops)
+    if all(token.is_punct for token in between) or (distance == 0 and stops == 0):
+        touching = "cue" if not [token for token in between if not token.is_punct] else "source"
+        made += [f"{side} touches {touching}", f"{side} touches {touching} {cue.kind}"]
+    made += _source_features(scene, cue)
+    if cue.form == "verb":
+        made += _verb_features(doc, cue, start, end)
+    return made
+
+
+def _edge_features(doc: Doc, start: int, end: int, side: str, stops: int) -> list[str]:
+    before = doc[start - 1].text if start else "start"
+    inner = next((doc[i].text for i in range(end - 1, start, -1) if doc[i].text not in ("”", '"', "''", "’", "'")), "")
+    following = doc[end].text if end < len(doc) else "end"
+    closing = (
+        "comma" if "," in (inner, following) else "stop" if inner[-1:] in _STOPS or following in _STOPS else "none"
+    )
+    opening = "comma" if before == "," else "colon" if before == ":" else "stop" if before in _STOPS else "word"
+    opening = "start" if before == "start" else opening
+    crossing = "same sentence" if not stops else "other sentence"
+    return [f"{side} opens after {opening} {crossing}", f"{side} closes with {closing} {crossing}"]
+
+
+def _source_features(scene: Scene, cue: Cue) -> list[str]:
+    head = scene.doc[cue.head]
+    word = head.lower_
+    if word in _THIRD:
+        form = "third person"
+    elif word in _FIRST:
+        form = "first person"
+    elif head.pos_ == "PRON":
+        form = "other pronoun"
+    elif head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+        form = head.ent_type_.lower()
+    elif head.pos_ == "PROPN":
+        form = "name"
+    else:
+        form = "noun"
+    return [f"source {form}"]
+
+
+def _verb_features(doc: Doc, cue: Cue, start: int, end: int) -> list[str]:
+    verb = doc[cue.start]
+    made = [f"verb tag {verb.tag_}"]
+    root = _root_of(doc, start, end)
+    if root is not None:
+        if root.head.i == verb.i:
+            made.append(f"governs quote {cue.kind}")
+        elif verb.is_ancestor(root):
+            made.append("above quote")
+        elif root.is_ancestor(verb):
+            made.append("below quote")
+    if verb.dep_ in ("relcl", "acl"):
+        made.append("verb in relative clause")
+    elif verb.dep_ in ("advcl", "xcomp", "pcomp", "ccomp"):
+        made.append(f"verb is {verb.dep_}")
+    if any(child.dep_ == "neg" for child in verb.children):
+        made.append("verb negated")
+    if any(child.dep_ in ("dobj", "attr", "acomp") for child in verb.children) and cue.kind in ("other", "manner"):
+        made.append("weak verb has object")
+    return made
+
+
+def _root_of(doc: Doc, start: int, end: int) -> Token | None:
+    """The token of the quote that hangs on a word outside it, the main verb's preferably; None if none does."""
+    outer = [
+        doc[i]
+        for i in range(start, end)
+        if not start <= doc[i].head.i < end and doc[i].dep_ not in ("punct", "cc", "mark")
+    ]
+    return next((token for token in outer if token.pos_ in ("VERB", "AUX")), outer[0] if outer else None)
+
+
+def _previous(setting: Setting, others: bool) -> list[str]:
+    """Features of the guess that the speaker of the quote before goes on."""
+    assert setting.previous is not None
+    scene, before = setting.first, setting.previous[-1]
+    start, _ = scene.run_at(setting.quote[0])
+    made = ["previous"]
+    if before.passage == scene.index:
+        _, end = scene.run_at(before)
+        between = list(scene.doc[end:start])
+        cues = sum(1 for cue in scene.cues if end <= cue.start < start and cue.kind in _SAYING)
+        made += [f"previous same paragraph, cues between {min(cues, 2)}"]
+        made += [f"previous same paragraph, stops between {min(3, sum(t.text in _STOPS for t in between))}"]
+        made += [f"previous same paragraph, distance {_step(len(between))}"]
+    else:
+        gap = min(scene.index - before.passage, 3)
+        made += [f"previous {gap} paragraphs up"]
+        made += [f"previous {gap} up, quote only" if _alone(setting) else f"previous {gap} up, more than quotes"]
+    if start == 0:
+        made.append("previous, paragraph opens with quote")
+    if not others:
+        made.append("previous is the only guess")
+    if not any(cue.kind in _SAYING for cue in scene.cues):
+        made.append("previous, no cue in paragraph")
+    return made
+
+
+def _step(count: int) -> str:
+    """A count as the range that it falls into."""
+    for low, high in pairwise(_STEPS):
+        if count < high:
+            return f"{low}" if high == low + 1 else f"{low}-{high - 1}"
+    return f"{_STEPS[-1]}+"

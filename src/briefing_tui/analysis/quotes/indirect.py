@@ -1,0 +1,275 @@
+"""Reported speech without quotation marks: the clauses and phrases that hang on a cue, and the cue's source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.quotes.cues import lexicon
+from briefing_tui.analysis.quotes.grammar import NOMINAL, noun_phrase
+from briefing_tui.analysis.quotes.scene import Cue, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSAL = frozenset(("ccomp", "xcomp", "acl"))
+_COMMENTS = frozenset(("parataxis", "ccomp", "advcl", "dep"))
+_PREPOSITIONS = frozenset(("for", "of", "about", "on", "to", "against", "with"))
+_OPENERS = frozenset(("that", "if", "whether"))
+_TURNS = frozenset(("while", "but", "although", "though", "whereas", "versus"))
+_EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "!", "?", "...", "…"))
+# Verbs whose listener is no part of what they tell: “told him to go home”.
+_LISTENER = frozenset(("tell", "inform", "remind", "assure", "warn", "ask", "advise"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a cue reports, as token ranges of its passage (end exclusive), and how it hangs on the cue (`form`)."""
+
+    cue: Cue
+    tokens: tuple[tuple[int, int], ...]
+    form: str
+    head: int
+
+
+def clauses(scene: Scene) -> list[Clause]:
+    """Every clause or phrase of a passage that may be reported speech, in the order of the cues."""
+    found: list[Clause] = []
+    for cue in scene.cues:
+        if cue.form == "according":
+            found += _according(scene, cue)
+        elif cue.form == "verb" and cue.kind != "other":
+            found += _of_verb(scene, cue)
+    return [clause for clause in found if clause.tokens]
+
+
+def _of_verb(scene: Scene, cue: Cue) -> Iterator[Clause]:
+    """What a verb's complements report; without a clausal one also its main clause, its object, its preposition."""
+    verb = scene.doc[cue.start]
+    clausal = [child for child in verb.children if child.dep_ in _CLAUSAL and child.i != cue.head]
+    for child in clausal:
+        side = "after" if child.i > verb.i else "before"
+        yield from _clause(scene, cue, _complement(scene, child, cue), f"{child.dep_} {side}", child.i)
+    if cue.kind in ("plain", "speech"):
+        yield from _by_position(scene, cue)
+    if clausal:
+        return
+    if verb.dep_ in _COMMENTS and verb.head.i < verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        start, end = verb.head.left_edge.i, min(cue.start, cue.source[0])
+        yield from _clause(scene, cue, (start, end), f"{verb.dep_} inverted", verb.head.i)
+    if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+        yield from _as_clause(scene, cue, verb)
+    yield from _objects(scene, cue, verb)
+
+
+def _complement(scene: Scene, child: Token, cue: Cue) -> tuple[int, int]:
+    """A clausal complement, from the object on for verbs whose object is part of what is asked (“urged X to go”)."""
+    verb = scene.doc[cue.start]
+    start, end = _range(scene, child, cue)
+    told = next((other for other in verb.children if other.dep_ == "dobj"), None)
+    if told is not None and child.dep_ in ("xcomp", "ccomp") and verb.lemma_ not in _LISTENER:
+        first = noun_phrase(told)[0]
+        if verb.i < first < start:
+            start = first
+    return start, end
+
+
+def _objects(scene: Scene, cue: Cue, verb: Token) -> Iterator[Clause]:
+    """Noun phrases that say what is announced, criticised, called for."""
+    object_ = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if object_ is not None:
+        start, end = _range(scene, object_, cue)
+        predicate = next((child for child in verb.children if child.dep_ == "oprd" and child.i > object_.i), None)
+        if predicate is not None:
+            yield from _clause(scene, cue, (start, max(end, predicate.right_edge.i + 1)), "object predicate", object_.i)
+        else:
+            yield from _clause(scene, cue, (start, end), "object", object_.i)
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ not in _PREPOSITIONS:
+            continue
+        inner = next((below for below in child.children if below.dep_ in ("pobj", "pcomp")), None)
+        if inner is not None and (verb.lemma_.lower(), child.lower_) in lexicon().phrases:
+            yield from _clause(scene, cue, _range(scene, inner, cue), f"phrase {child.lower_}", inner.i)
+        elif inner is not None and object_ is not None:
+            yield from _clause(scene, cue, _range(scene, child, cue), f"prep {child.lower_}", inner.i)
+
+
+def _by_position(scene: Scene, cue: Cue) -> Iterator[Clause]:
+    """What stands before, after or around “X said” in its sentence: a net below the parse, which may be wrong."""
+    doc = scene.doc
+    sentence = doc[cue.start].sent
+    start, end = min(cue.start, cue.source[0]), max(cue.end, cue.source[1])
+    while end < sentence.end and doc[end].dep_ in ("npadvmod", "advmod", "dative") and not scene.inside[end]:
+        end += 1
+    while start > sentence.start and doc[start - 1].text not in _EDGES and doc[start - 1].dep_ in ("det", "compound"):
+        start -= 1
+    before = _trimmed(doc, sentence.start, start)
+    after = _trimmed(doc, end, sentence.end)
+    comma_before = start > sentence.start and doc[start - 1].text in (",", "—", "–", "-")
+    comma_after = end < sentence.end and doc[end].text in (",", "—", "–", "-")
+    if comma_before and comma_after and before[1] > before[0] and after[1] - after[0] > 2:
+        yield Clause(cue, (before, after), "around", doc[cue.start].i)
+    if comma_before and before[1] - before[0] > 2:
+        yield from _clause(scene, cue, before, "position before", sentence.root.i)
+    if cue.source[0] < cue.start and not comma_after and after[1] - after[0] > 2:
+        yield from _clause(scene, cue, after, "position after", sentence.root.i)
+
+
+def _as_clause(scene: Scene, cue: Cue, verb: Token) -> Iterator[Clause]:
+    """The main clause that an “as X reported” comments on."""
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    sentence = verb.sent
+    pieces = (_trimmed(scene.doc, sentence.start, start), _trimmed(scene.doc, end, sentence.end))
+    longest = max(pieces, key=lambda piece: piece[1] - piece[0])
+    yield from _clause(scene, cue, longest, "as", verb.head.i)
+
+
+def _according(scene: Scene, cue: Cue) -> Iterator[Clause]:
+    """The sentence less the “according to” phrase itself."""
+    doc = scene.doc
+    sentence = doc[cue.start].sent
+    last = max(cue.end, cue.source[1])
+    subtree_end = max([last] + [token.i + 1 for token in doc[cue.end - 1].subtree if token.sent == sentence])
+    before, after = (sentence.start, cue.start), (subtree_end, sentence.end)
+    root = doc[cue.start].sent.root.i
+    left = _trimmed(doc, *before)
+    right = _trimmed(doc, *after)
+    pieces = [piece for piece in (left, right) if piece[1] - piece[0] > 1]
+    longest = max(pieces, key=lambda piece: piece[1] - piece[0], default=None)
+    if longest:
+        side = "after" if longest == right else "before"
+        yield from _clause(scene, cue, longest, f"according {side}", root)
+
+
+def _range(scene: Scene, head: Token, cue: Cue) -> tuple[int, int]:
+    """The tokens below `head`, on its own side of the cue and its source, within the sentence."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if head.i > cue.start:
+        start = max(start, cue.end)
+        if cue.source[0] >= head.i:
+            end = min(end, cue.source[0])
+    else:
+        end = min(end, cue.start, cue.source[0] if cue.source[0] > head.i else end)
+    mark = next((child for child in head.children if child.dep_ == "mark" and child.lower_ in _OPENERS), None)
+    if mark is not None and start < mark.i < head.i:
+        start = mark.i
+    return start, _before_aside(scene, head, start, _before_next_cue(scene, start, end))
+
+
+def _before_aside(scene: Scene, head: Token, start: int, end: int) -> int:
+    """Where content ends for what the writer adds after a comma: “while …”, “but …”, a participle.
+
+    After a noun phrase a relative clause is the writer's too.
+    """
+    doc = scene.doc
+    noun = head.pos_ in NOMINAL
+    for at in range(max(start, head.i) + 1, end - 1):
+        if doc[at].text != ",":
+            continue
+        following = doc[at + 1]
+        if following.lower_ in _TURNS or (following.tag_ == "VBG" and following.dep_ in ("advcl", "acl")):
+            return at
+        if noun and following.tag_ in ("WDT", "WP", "WP$", "WRB"):
+            return at
+    return end
+
+
+def _before_next_cue(scene: Scene, start: int, end: int) -> int:
+    """Where content ends for a second verb of saying that the parse put inside it (“said A and vowed B”)."""
+    doc = scene.doc
+    for cue in scene.cues:
+        if start + 1 < cue.start < end and cue.form == "verb" and cue.kind in ("plain", "speech", "act"):
+            verb = doc[cue.start]
+            at = verb.i - 1
+            while at > start and doc[at].pos_ == "ADV":
+                at -= 1
+            own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+            if doc[at].dep_ == "cc" and not own and verb.tag_ in ("VBD", "VBZ", "VBP") and cue.source[0] < start:
+                return at
+    return end
+
+
+def _clause(scene: Scene, cue: Cue, tokens: tuple[int, int], form: str, head: int) -> Iterator[Clause]:
+    start, end = _trimmed(scene.doc, *tokens)
+    if start < end and not (start <= cue.start < end) and not (start <= cue.head < end):
+        yield Clause(cue, ((start, end),), form, head)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The range without punctuation and conjunctions at its edges."""
+    while start < end and (doc[start].text in _EDGES or doc[start].is_space or doc[start].dep_ == "cc"):
+        start += 1
+    while end > start and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def clause_features(scene: Scene, clause: Clause) -> list[str]:
+    """Features of the decision that a clause is reported speech."""
+    doc = scene.doc
+    cue = clause.cue
+    verb = doc[cue.start]
+    start, end = clause.tokens[0][0], clause.tokens[-1][1]
+    length = sum(last - first for first, last in clause.tokens)
+    size = "1" if length == 1 else "2-3" if length < 4 else "4-7" if length < 8 else "8-15" if length < 16 else "16+"
+    head = doc[cue.head]
+    lemma = verb.lemma_.lower()
+    shape = clause.form.split()[0]
+    made = [
+        "bias",
+        f"form {clause.form}",
+        f"form {shape} {cue.kind}",
+        f"form {shape} length {size}",
+        f"lemma {lemma}",
+        f"lemma {lemma} {shape}",
+        f"tag {verb.tag_}",
+        f"verb dep {verb.dep_}",
+        f"source {_source_form(head)}",
+        f"opens with {doc[start].lower_ if doc[start].tag_ in ('IN', 'TO', 'WDT', 'WP', 'WRB') else doc[start].tag_}",
+        f"head {doc[clause.head].pos_} {shape}",
+    ]
+    words = doc[start:end]
+    if any(token.dep_ == "nsubj" for token in words):
+        made.append(f"own subject {shape}")
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words):
+        made.append(f"finite verb {shape}")
+    if start > cue.start:
+        gap = start - cue.end
+        made.append(f"gap {min(gap, 4)} {shape}")
+        made.append(f"ends at {_mark(doc, end)} {shape}")
+    else:
+        made.append(f"joined by {_mark(doc, end)} {shape}")
+        made.append(f"source ends at {_mark(doc, max(cue.end, cue.source[1]))} {shape}")
+        made.append(f"opens sentence {doc[start].is_sent_start} {shape}")
+        made.append(f"gap before {min(max(0, min(cue.start, cue.head) - end), 4)} {shape}")
+    if any(child.dep_ in ("dobj", "dative") for child in verb.children):
+        made.append(f"has object {shape}")
+    if any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        made.append(f"has complement {shape}")
+    if any(child.dep_ == "neg" for child in verb.children):
+        made.append("negated")
+    made += [f"auxiliary {child.lower_}" for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if cue.head > cue.start:
+        made.append("source after cue")
+    if any(scene.inside[start:end]):
+        quoted = sum(scene.inside[start:end])
+        made.append("all quoted" if quoted >= length - 2 else "partly quoted")
+    if abs(cue.head - cue.start) > 8:
+        made.append("source far")
+    return made
+
+
+def _mark(doc: Doc, index: int) -> str:
+    """The punctuation at a token, “end” after the last one, and “word” for anything else."""
+    if index >= len(doc):
+        return "end"
+    return doc[index].text if doc[index].is_punct else "word"
+
+
+def _source_form(head: Token) -> str:
+    if head.lower_ in ("i", "we", "you"):
+        return "first or second person"
+    if head.pos_ == "PRON":
+        return f"pronoun {head.lower_}" if head.lower_ in ("he", "she", "they", "it", "who") else "pronoun"
+    return head.ent_type_ or (head.pos_ if head.pos_ in NOMINAL else "other")

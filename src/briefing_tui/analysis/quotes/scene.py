@@ -1,0 +1,254 @@
+"""A passage made ready for attribution: which tokens stand in quotes, and which words outside introduce speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.language import ParsedPassage
+from briefing_tui.analysis.quotes.cues import CueClass, class_of, lexicon
+from briefing_tui.analysis.quotes.grammar import (
+    NOMINAL,
+    nominal_after,
+    nominal_before,
+    noun_phrase,
+    passive_subject,
+    subject_of,
+)
+from briefing_tui.analysis.quotes.marks import QuotedRun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# “WALLACE:”, “Q:”, “Q.”, “Chris Wallace:”: who speaks in a transcript, at the start of a paragraph.
+_LABEL = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}:|[QA][.:])(?=\s)")
+
+
+# The longest paragraph, in tokens, that is taken for a signature.
+_LINE = 20
+DASHES = frozenset(("—", "–", "―", "--", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that introduces speech and the noun phrase of its source, as token indices (end exclusive).
+
+    `form` is how the two hang together: a verb, “according to”, a label with a colon, or a noun (“his statement”).
+    `head` is the source phrase's main token, the one that carries its features.
+    """
+
+    form: str
+    kind: CueClass
+    start: int
+    end: int
+    source: tuple[int, int]
+    head: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A passage with its quoted runs (as token ranges) and the cues outside them.
+
+    `inside[i]` says that token i stands in a quoted run; `outside[i]` counts the tokens before i that do not.
+    """
+
+    index: int
+    parsed: ParsedPassage
+    runs: tuple[tuple[int, int], ...]
+    inside: tuple[bool, ...]
+    outside: tuple[int, ...]
+    cues: tuple[Cue, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The parse."""
+        return self.parsed.doc
+
+    def run_at(self, run: QuotedRun) -> tuple[int, int]:
+        """The tokens of a quoted run of this passage, marks included."""
+        return _tokens(self.doc, run)
+
+
+def scene_of(index: int, parsed: ParsedPassage, runs: Sequence[QuotedRun]) -> Scene:
+    """Makes the scene of one passage from its parse and its quoted runs."""
+    doc = parsed.doc
+    ranges = tuple(_tokens(doc, run) for run in runs)
+    inside = [False] * len(doc)
+    for start, end in ranges:
+        inside[start:end] = [True] * (end - start)
+    outside = [0]
+    for flag in inside:
+        outside.append(outside[-1] + (not flag))
+    cues = tuple(_cues(doc, inside, bool(runs)))
+    return Scene(index, parsed, ranges, tuple(inside), tuple(outside), cues)
+
+
+def _tokens(doc: Doc, run: QuotedRun) -> tuple[int, int]:
+    """The tokens that lie in the run; binary search by character position."""
+    return _token_from(doc, run.start), _token_from(doc, run.end)
+
+
+def _token_from(doc: Doc, position: int) -> int:
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx < position:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _cues(doc: Doc, inside: list[bool], quoted: bool) -> list[Cue]:
+    """The cues of a passage outside its quotes, in text order."""
+    found: list[Cue] = []
+    label = _label(doc) or _signature_line(doc)
+    if label:
+        found.append(label)
+    for token in doc:
+        if inside[token.i]:
+            continue
+        cue: Cue | None = None
+        if token.pos_ in ("VERB", "AUX") or token.lemma_ in ("say", "tell"):
+            cue = _according(doc, token) if token.lower_ == "according" else _verb(doc, token, inside, quoted)
+        elif token.lower_ == "according":
+            cue = _according(doc, token)
+        elif token.pos_ == "NOUN" and quoted and token.lemma_.lower() in lexicon().nouns:
+            cue = _noun(token)
+        elif token.text in DASHES and token.i > 0 and inside[token.i - 1]:
+            cue = _signature(doc, token, inside)
+        elif token.text == ":" and quoted and token.i > 0 and not (label and token.i < label.end):
+            cue = _colon(doc, token, inside)
+        elif token.lower_ == "per" and token.nbor(1 if token.i + 1 < len(doc) else 0).pos_ == "PROPN":
+            cue = _according(doc, token)
+        if cue:
+            found.append(cue)
+    return found
+
+
+def _label(doc: Doc) -> Cue | None:
+    match = _LABEL.match(doc.text)
+    if not match:
+        return None
+    end = _token_from(doc, match.end())
+    last = max(1, end - 1)
+    if last > 6:
+        return None
+    return Cue("label", "plain", end - 1, end, (0, last), last - 1)
+
+
+def _signature_line(doc: Doc) -> Cue | None:
+    """A short paragraph that opens with a dash and a name: who signs the quote above it (“— Marta Quill, keeper”)."""
+    if not 1 < len(doc) <= _LINE or doc[0].text not in DASHES or doc[1].pos_ not in ("PROPN", "DET", "NOUN"):
+        return None
+    head = next((token for token in doc[1:] if token.pos_ in NOMINAL), None)
+    if head is None:
+        return None
+    while head.dep_ == "compound" and head.head.i > head.i:
+        head = head.head
+    return Cue("signature", "plain", 0, 1, noun_phrase(head), head.i)
+
+
+def _according(doc: Doc, token: Token) -> Cue | None:
+    """“according to X”, “per X”."""
+    first = token.i + (2 if token.lower_ == "according" else 1)
+    if token.lower_ == "according" and (token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to"):
+        return None
+    if first >= len(doc):
+        return None
+    parent = doc[first - 1]
+    head = next((child for child in parent.children if child.dep_ == "pobj" and child.i >= first), None)
+    head = head or nominal_after(doc, first - 1, min(len(doc), first + 6))
+    return Cue("according", "plain", token.i, first, noun_phrase(head), head.i) if head is not None else None
+
+
+def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool) -> Cue | None:
+    kind = class_of(token)
+    if kind == "other" and not quoted:
+        return None
+    if token.dep_ in ("aux", "auxpass"):
+        return None
+    head = subject_of(token)
+    if head is not None and inside[head.i]:
+        head = None
+    if head is None:
+        head = passive_subject(token) if token.lemma_ != "be" else None
+        if head is not None and inside[head.i]:
+            head = None
+    if head is None and kind != "other":
+        head = _neighbour(doc, token, inside)
+    if head is None:
+        return None
+    return Cue("verb", kind, token.i, token.i + 1, noun_phrase(head), head.i)
+
+
+def _neighbour(doc: Doc, token: Token, inside: list[bool]) -> Token | None:
+    """The source of a cue verb whose subject the parse missed: the nominal beside it, up to the next quote."""
+    quote_before = token.i > 1 and (inside[token.i - 1] or (doc[token.i - 1].text == "," and inside[token.i - 2]))
+    if token.tag_ in ("VB", "VBN") and not quote_before:
+        return None
+    floor = token.i
+    while floor > 0 and not inside[floor - 1] and not doc[floor - 1].is_sent_start:
+        floor -= 1
+    floor = max(0, floor - 1) if floor > 0 and not inside[floor - 1] else floor
+    ceiling = token.i + 1
+    while ceiling < len(doc) and not inside[ceiling]:
+        ceiling += 1
+    after = nominal_after(doc, token.i, ceiling)
+    if quote_before and after is not None:
+        return after
+    return nominal_before(doc, token.i, floor) or (after if token.tag_ != "VBG" else None)
+
+
+def _noun(token: Token) -> Cue | None:
+    """A thing said, with whose it is: “Trump’s comment”, “the remark by her aide”."""
+    owner = next((child for child in token.children if child.dep_ == "poss" and child.pos_ in NOMINAL), None)
+    if owner is None:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+                owner = next((below for below in child.children if below.dep_ == "pobj"), None)
+                break
+    if owner is None:
+        return None
+    return Cue("noun", "speech", token.i, token.i + 1, _without_genitive(owner), owner.i)
+
+
+def _without_genitive(owner: Token) -> tuple[int, int]:
+    start, end = noun_phrase(owner)
+    while end > owner.i + 1 and owner.doc[end - 1].tag_ == "POS":
+        end -= 1
+    return start, end
+
+
+def _signature(doc: Doc, token: Token, inside: list[bool]) -> Cue | None:
+    """““…” — Name, title”: who signs a quote, after a dash and with no verb up to the next quote or the end."""
+    end = token.i + 1
+    while end < len(doc) and not inside[end] and doc[end].text not in (".", ";"):
+        end += 1
+    words = doc[token.i + 1 : end]
+    head = next((word for word in words if word.pos_ in NOMINAL), None)
+    if head is None or len(words) > 15 or any(word.pos_ in ("VERB", "AUX") for word in words):
+        return None
+    while head.dep_ == "compound" and head.head.i > head.i and head.head.i < end:
+        head = head.head
+    return Cue("signature", "plain", token.i, token.i + 1, noun_phrase(head), head.i)
+
+
+def _colon(doc: Doc, token: Token, inside: list[bool]) -> Cue | None:
+    """“Smith: “…””: a name before a colon and a quote, with no verb between it and its sentence's start."""
+    if token.i + 1 >= len(doc) or not inside[token.i + 1]:
+        return None
+    floor = token.i
+    while floor > 0 and not inside[floor - 1] and doc[floor - 1].text not in (".", "!", "?", ";"):
+        floor -= 1
+    words = doc[floor : token.i]
+    if not len(words) or len(words) > 12 or any(word.pos_ in ("VERB", "AUX") for word in words):
+        return None
+    head = next((word for word in words if word.pos_ in NOMINAL), None)
+    if head is None:
+        return None
+    while head.dep_ == "compound" and head.head.i > head.i:
+        head = head.head
+    return Cue("colon", "plain", token.i, token.i + 1, noun_phrase(head), head.i)

@@ -1,0 +1,1 @@
+"""When it happened: time expressions, the publication date, and the timeline."""

@@ -1,0 +1,403 @@
+"""Reckons where in the calendar each expression lies, going through them in text order with what is known so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefing_tui.analysis.times import calendar
+from briefing_tui.analysis.times.calendar import Period
+from briefing_tui.analysis.times.meaning import Direction, Expression, Meaning
+from briefing_tui.model.briefing import Grain
+
+# A text is told as history when its own years outnumber its words for the days around publication this many times.
+_HISTORY = 12
+# Text in which a year named before still counts for a month without one: about four paragraphs of news.
+_YEAR_REACH = 1500
+# In history a month this many before the one told last belongs to the next year.
+_TURN_OF_YEAR = 8
+# How many days a name without a year may lie back before the coming one is nearer to what is meant, by direction.
+_BACK_LIMITS: dict[Direction | None, int] = {"past": 290, "future": 0, None: 150}
+_FINE = frozenset(("second", "minute", "hour", "part of day", "day", "weekend"))
+_FROM_PUBLICATION = "counts from the publication date"
+# Lengths for which companies report results beside the quarter.
+_RESULT_PERIODS = frozenset(("P6M", "P9M", "P12M", "P1Y", "P52W", "P39W", "P26W"))
+_CALENDAR: dict[Grain, str] = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "season": "XXXX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where one expression lies. `period` is None when that is not known, or when it has no place in the calendar.
+
+    `guessed` is true where a rule of thumb decided (the year of a month that the text does not settle).
+    """
+
+    value: str
+    period: Period | None
+    grain: Grain | None
+    reason: str
+    rests_on_publication: bool = False
+    own_year: bool = False
+    guessed: bool = False
+    edtf: str | None = None
+
+
+class Reckoner:
+    """Goes once through the expressions of one text; `published` is the day to reckon from, None when unknown."""
+
+    def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None) -> None:
+        self._text = text
+        self._expressions = expressions
+        self._published = published
+        self._history = _told_as_history(expressions, published)
+        self._last: tuple[Expression, Placed] | None = None
+        self._quarter: Period | None = None
+        self._month: date | None = None
+        self._longer_results = False
+        self._year: tuple[int, int] | None = None
+        self._years = {
+            e.meaning.year for e in expressions if e.meaning.year and e.meaning.grain not in ("decade", "century")
+        }
+
+    def all(self) -> list[Placed]:
+        """The places of all expressions, in their order."""
+        return [self._next(expression) for expression in self._expressions]
+
+    def _next(self, expression: Expression) -> Placed:
+        try:
+            placed = self._place(expression)
+        except (ValueError, OverflowError):
+            placed = _open(expression.meaning, "no such date in the calendar")
+        self._remember(expression, placed)
+        return placed
+
+    def _remember(self, expression: Expression, placed: Placed) -> None:
+        meaning = expression.meaning
+        if meaning.value in _RESULT_PERIODS or placed.grain == "quarter":
+            self._longer_results = meaning.value in _RESULT_PERIODS
+        if meaning.kind not in ("date", "shift") or (self._history and placed.rests_on_publication):
+            return
+        if placed.period and placed.grain in ("day", "month", "part of day", "minute"):
+            self._month = placed.period.first
+        if meaning.year is not None and meaning.grain not in ("decade", "century"):
+            self._year = (meaning.year, expression.span.end)
+        elif placed.period and self._year and (self._history or meaning.anchor == "narrative"):
+            self._year = (placed.period.first.year, expression.span.end)
+        if placed.value.startswith("BC"):
+            self._last = None
+        if placed.period is None or placed.grain in ("decade", "century"):
+            return
+        if placed.grain == "quarter" and not meaning.financial:
+            self._quarter = placed.period
+        self._last = (expression, placed)
+
+    def _place(self, expression: Expression) -> Placed:
+        meaning = expression.meaning
+        if meaning.kind in ("reference", "duration", "set"):
+            return _timeless(meaning)
+        if meaning.year is not None and meaning.year < 0:
+            return _before_our_era(meaning)
+        if meaning.financial and (found := self._of_results(meaning)):
+            return found
+        return _dressed(self._anchored(expression), meaning)
+
+    def _anchored(self, expression: Expression) -> Placed:
+        meaning = expression.meaning
+        if meaning.kind == "date" and meaning.year is not None:
+            return _written_out(meaning, meaning.year)
+        if meaning.kind == "shift" and meaning.anchor == "context-year":
+            return self._known(meaning)
+        told_on = self._history and meaning.kind == "shift" and (meaning.offset or 0) > 0
+        if meaning.anchor == "narrative" or told_on:
+            return self._from_narrative(expression)
+        return self._from_publication(meaning) if meaning.kind == "shift" else self._without_year(expression)
+
+    def _of_results(self, meaning: Meaning) -> Placed | None:
+        """Company results: “a year earlier” is the same quarter a year before, “the latest period” the last quarter."""
+        base = self._quarter
+        if base is None and self._published is not None:
+            base = calendar.stepped(self._published, "quarter", -1)
+        if base is None or (self._longer_results and meaning.grain == "year"):
+            return None
+        if meaning.year is not None:
+            period = calendar.quarter(meaning.year, (base.first.month + 2) // 3)
+        else:
+            period = base if meaning.grain == "quarter" else calendar.stepped(base.first, "quarter", -4)
+        reason = "company results: counted from the quarter that they are for"
+        return Placed(period.value, period, "quarter", reason, rests_on_publication=True)
+
+    def _from_publication(self, meaning: Meaning) -> Placed:
+        if meaning.kind == "shift" and meaning.offset is None:
+            return _open(meaning, "the text leaves open how long ago")
+        if self._published is None:
+            return _open(meaning, "counts from the publication date, which is not known")
+        period = calendar.stepped(self._published, meaning.grain, meaning.offset or 0)
+        spoken = meaning.quoted and period.grain == "day"
+        reason = "counts from the day of speaking, taken for the publication date" if spoken else _FROM_PUBLICATION
+        return Placed(period.value, period, period.grain, reason, rests_on_publication=True, guessed=spoken)
+
+    def _without_year(self, expression: Expression) -> Placed:
+        meaning = expression.meaning
+        if meaning.weekday is not None and meaning.day is None:
+            return self._weekday(meaning)
+        if meaning.anchor == "publication":
+            return self._stepped_name(meaning)
+        if self._history and self._year is not None:
+            return self._in_history(meaning, self._year[0])
+        if self._published is not None:
+            return self._nearest(meaning, self._published)
+        return self._by_years_named(expression)
+
+    def _by_years_named(self, expression: Expression) -> Placed:
+        """Without a publication date: the year named shortly before, else the only one in the text."""
+        year, reason = None, ""
+        if self._year is not None and expression.span.start - self._year[1] <= _YEAR_REACH:
+            year, reason = self._year[0], f"the year {self._year[0]} from the text before"
+        elif len(self._years) == 1:
+            (year,) = self._years
+            reason = f"{year} is the only year in the text"
+        if year is None or year < 0:
+            return _open(expression.meaning, "the text does not give the year")
+        period = _named(expression.meaning, year)
+        return Placed(period.value, period, period.grain, reason, guessed=True)
+
+    def _in_history(self, meaning: Meaning, year: int) -> Placed:
+        """The year told of; a month well before the last one that was told belongs to the next year."""
+        if year < 0:
+            return _before_our_era(replace(meaning, year=year))
+        period = _named(meaning, year)
+        before = self._month
+        if (
+            before
+            and before.year == year
+            and period.grain != "season"
+            and before.month - period.first.month >= _TURN_OF_YEAR
+        ):
+            period = _named(meaning, year + 1)
+        reason = f"the year {period.first.year} from the text before"
+        return Placed(period.value, period, period.grain, reason, guessed=self._published is None)
+
+    def _nearest(self, meaning: Meaning, published: date) -> Placed:
+        """The one of its name that fits the tense; where that is open, the nearest, the past before the future."""
+        candidates = []
+        for year in (published.year - 1, published.year, published.year + 1):
+            try:
+                candidates.append(_named(meaning, year))
+            except ValueError:
+                continue
+        if not candidates:
+            return _open(meaning, "no such date in the calendar")
+        past = [c for c in candidates if c.first <= published]
+        ahead = [c for c in candidates if c.last >= published]
+        chosen = past[-1] if past else candidates[0]
+        if ahead and past:
+            back, on = (published - chosen.first).days, (ahead[0].first - published).days
+            limit = _BACK_LIMITS[meaning.direction]
+            if (back > limit and on < 100) or (meaning.direction == "future" and not (on > 300 and back < 60)):
+                chosen = ahead[0]
+        told = {"past": "the last one before publication", "future": "the next one after publication"}
+        reason = told.get(meaning.direction or "", "the nearest to publication")
+        return Placed(chosen.value, chosen, chosen.grain, reason, rests_on_publication=True)
+
+    def _weekday(self, meaning: Meaning) -> Placed:
+        weekday = meaning.weekday or 0
+        if self._published is None:
+            return _open(meaning, "counts from the publication date, which is not known")
+        published = self._published
+        back = (published.weekday() - weekday) % 7
+        if meaning.offset is not None and meaning.offset:
+            days = -(back or 7) if meaning.offset < 0 else (weekday - published.weekday()) % 7 or 7
+        elif meaning.direction == "future":
+            days = (weekday - published.weekday()) % 7
+        else:
+            days = -back
+        period = calendar.day(published + timedelta(days=days))
+        reason = "the next one after publication" if days > 0 else "within the week before publication"
+        return Placed(period.value, period, "day", reason, rests_on_publication=True)
+
+    def _stepped_name(self, meaning: Meaning) -> Placed:
+        """“last June”, “next spring”, “May of last year”: a name and a number of steps from publication."""
+        if self._published is None:
+            return _open(meaning, "counts from the publication date, which is not known")
+        published, offset = self._published, meaning.offset or 0
+        by_year = meaning.day is not None or meaning.grain in ("quarter", "half")
+        if by_year:
+            chosen = _named(meaning, published.year + offset)
+        else:
+            candidates = [_named(meaning, published.year + step) for step in (-2, -1, 0, 1, 2)]
+            if offset < 0:
+                chosen = [c for c in candidates if c.last < published][-1]
+            elif offset > 0:
+                chosen = next(c for c in candidates if c.first > published)
+            else:
+                chosen = next(c for c in candidates if c.first.year == published.year)
+        return Placed(chosen.value, chosen, chosen.grain, _FROM_PUBLICATION, rests_on_publication=True)
+
+    def _from_narrative(self, expression: Expression) -> Placed:
+        meaning = expression.meaning
+        last = self._last
+        if self._year and self._year[0] < 0 and last is None:
+            return self._counted_before_our_era(meaning, self._year[0])
+        clock_alone = meaning.clock is not None and last is not None and last[1].grain not in _FINE
+        if last is None or last[1].period is None or (clock_alone and self._published):
+            offset = meaning.offset
+            if self._published is None or offset is None:
+                return _open(meaning, "counts from a date that the text does not give")
+            if meaning.kind == "shift":
+                placed = self._from_publication(meaning)
+            else:
+                placed = self._stepped_name(meaning) if meaning.weekday is None else self._weekday(meaning)
+            return replace(placed, guessed=False)
+        return self._counted(meaning, *last)
+
+    def _counted(self, meaning: Meaning, told: Expression, placed: Placed) -> Placed:
+        base = placed.period
+        assert base is not None
+        words = f"counts from “{self._words(told)}”"
+        if meaning.day is not None and meaning.month is None:
+            period = calendar.day(base.first.replace(day=meaning.day))
+        elif meaning.kind == "date":
+            if meaning.weekday is not None:
+                period = self._weekday_from(meaning, base.first)
+                return self._told(period, words, placed)
+            period = _named(meaning, base.first.year + (meaning.offset or 0))
+            if meaning.offset == -1 and _named(meaning, base.first.year).last < base.first:
+                period = _named(meaning, base.first.year)
+        elif meaning.grain in _FINE and base.grain not in _FINE and (meaning.offset or meaning.clock):
+            value = f"{base.first.year}-XX-XX" if base.grain != "month" else f"{base.value}-XX"
+            return Placed(value, base, base.grain, words + ", which is not given to the day", guessed=True)
+        else:
+            period = calendar.stepped(base.first, meaning.grain, meaning.offset or 0)
+        return self._told(period, words, placed)
+
+    @staticmethod
+    def _told(period: Period, words: str, anchor: Placed) -> Placed:
+        """A place that was counted from another one and is as sure as that."""
+        return Placed(period.value, period, period.grain, words, anchor.rests_on_publication, guessed=anchor.guessed)
+
+    @staticmethod
+    def _counted_before_our_era(meaning: Meaning, year: int) -> Placed:
+        year += (meaning.offset or 0) if meaning.grain == "year" else 0
+        if meaning.grain == "year" and year < 0:
+            return _before_our_era(replace(meaning, year=year))
+        return Placed("BCXXXX-XX-XX", None, meaning.grain, "counts from a date before our era")
+
+    @staticmethod
+    def _weekday_from(meaning: Meaning, base: date) -> Period:
+        weekday, offset = meaning.weekday or 0, meaning.offset or 0
+        if offset < 0:
+            days = -((base.weekday() - weekday) % 7 or 7)
+        elif offset > 0:
+            days = (weekday - base.weekday()) % 7 or 7
+        else:
+            days = (weekday - base.weekday() + 3) % 7 - 3
+        return calendar.day(base + timedelta(days=days))
+
+    def _known(self, meaning: Meaning) -> Placed:
+        """“the year”, “the quarter”, “that year”: the one told of, else the one of publication."""
+        last = self._last
+        if meaning.grain == "quarter":
+            base = self._quarter
+            if base is None and self._published:
+                base = calendar.stepped(self._published, "quarter", -1)
+            if base is None:
+                return _open(meaning, "the text does not say which")
+            return Placed(base.value, base, "quarter", "the quarter told of", rests_on_publication=True)
+        if last and last[1].period and (self._history or self._published is None):
+            period = calendar.year_of(last[1].period.first.year)
+            words = f"the year of “{self._words(last[0])}”"
+            return Placed(period.value, period, "year", words, last[1].rests_on_publication, guessed=last[1].guessed)
+        if self._published is None:
+            return _open(meaning, "counts from the publication date, which is not known")
+        period = calendar.year_of(self._published.year)
+        return Placed(period.value, period, "year", "the year of publication", rests_on_publication=True)
+
+    def _words(self, expression: Expression) -> str:
+        return " ".join(expression.span.of(self._text).split())
+
+
+def _written_out(meaning: Meaning, year: int) -> Placed:
+    period = _named(meaning, year)
+    other_day = meaning.weekday is not None and period.first.weekday() != meaning.weekday
+    reason = "the text gives the date" + (", though that is another day of the week" if other_day else "")
+    return Placed(period.value, period, period.grain, reason, own_year=True)
+
+
+def _named(meaning: Meaning, year: int) -> Period:
+    """The stretch of `year` that a meaning names; raises ValueError when the year has no such day."""
+    if meaning.quarter is not None:
+        period = calendar.quarter(year, meaning.quarter)
+    elif meaning.half is not None:
+        period = calendar.half(year, meaning.half)
+    elif meaning.season is not None:
+        period = calendar.season(year, meaning.season)
+    elif meaning.month is not None and meaning.day is not None:
+        period = calendar.day(date(year, meaning.month, meaning.day))
+    elif meaning.month is not None:
+        period = calendar.month(year, meaning.month)
+    elif meaning.grain in ("decade", "century"):
+        period = calendar.decade(year) if meaning.grain == "decade" else calendar.century(year)
+    else:
+        period = calendar.year_of(year)
+    return period
+
+
+def _dressed(placed: Placed, meaning: Meaning) -> Placed:
+    """The place with the part of the day, the clock time and the edge that the meaning adds."""
+    value, grain = placed.value, placed.grain
+    if meaning.clock:
+        value, grain = f"{value}T{meaning.clock}", "minute"
+    elif meaning.part:
+        value, grain = f"{value}T{meaning.part}", "part of day"
+    period = placed.period
+    if period is not None and meaning.modifier and not meaning.part:
+        period = calendar.narrowed(period, meaning.modifier)
+    return replace(placed, value=value, grain=grain, period=period)
+
+
+def _timeless(meaning: Meaning) -> Placed:
+    told = {"reference": "the present, the past or the future as a whole", "duration": "a length of time",
+            "set": "comes again and again"}  # fmt: skip
+    return Placed(meaning.value or "", None, None, told[meaning.kind])
+
+
+def _open(meaning: Meaning, reason: str) -> Placed:
+    """An expression that has no place yet, with as much of its value as the text gives."""
+    value = _CALENDAR.get(meaning.grain, "XXXX-XX-XX")
+    if meaning.weekday is not None and meaning.day is None:
+        value = f"XXXX-WXX-{meaning.weekday + 1}"
+    elif meaning.month is not None:
+        value = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
+    elif meaning.season or meaning.quarter or meaning.half:
+        value = "XXXX-" + (meaning.season or (f"Q{meaning.quarter}" if meaning.quarter else f"H{meaning.half}"))
+    return Placed(value, None, meaning.grain, reason)
+
+
+def _before_our_era(meaning: Meaning) -> Placed:
+    """A date before our era: TIMEX3 writes BC and the year, EDTF counts from a year 0."""
+    year = -(meaning.year or -1)
+    if meaning.grain == "century":
+        return Placed(f"BC{year // 100:02d}", None, "century", "a century before our era")
+    value, edtf = f"BC{year:04d}", f"-{year - 1:04d}"
+    if meaning.month is not None:
+        value, edtf = f"{value}-{meaning.month:02d}", f"{edtf}-{meaning.month:02d}"
+        if meaning.day is not None:
+            value, edtf = f"{value}-{meaning.day:02d}", f"{edtf}-{meaning.day:02d}"
+    elif meaning.season:
+        value = f"{value}-{meaning.season}"
+    return Placed(value, None, meaning.grain, "a date before our era", own_year=True, edtf=edtf)
+
+
+def _told_as_history(expressions: tuple[Expression, ...], published: date | None) -> bool:
+    """Whether a text tells of past years by their number rather than of the days before it was published."""
+    near = far = 0
+    for expression in expressions:
+        meaning = expression.meaning
+        if meaning.year is not None:
+            far += published is None or abs(meaning.year - published.year) > 1
+        elif meaning.anchor == "publication" and meaning.kind in ("date", "shift") and not meaning.quoted:
+            near += 1
+    return far >= 4 and far > _HISTORY * near

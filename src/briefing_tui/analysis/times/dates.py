@@ -1,0 +1,313 @@
+"""Dates of the calendar: days, months, years, decades, centuries, weekdays, holidays.
+
+British and American order: with the month's name both are read (“7 May 2024”, “May 7, 2024”). In figures alone the
+month comes first (“5/7/2024” is May 7) unless only the other order makes a date (“17/5/2024”); a dash between four,
+two and two figures is ISO 8601. Figures without a year are no date, “9/11” aside.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing_tui.analysis.times.parse import (
+    DASHES,
+    Parse,
+    date_of,
+    part_of_day,
+    repeated,
+    shift,
+    whole_year,
+    with_meaning,
+)
+from briefing_tui.analysis.times.tokens import Tokens, number, ordinal
+from briefing_tui.analysis.times.words import (
+    FIXED_HOLIDAYS,
+    MONTHS,
+    SEASONS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
+
+_BEFORE_MONTH = frozenset(
+    ("in", "by", "since", "until", "till", "from", "to", "through", "before", "after", "during", "last", "next",
+     "this", "early", "late", "mid", "of", "for", "between", "and", "or", "as", "-", "–", "around", "previous",
+     "following", "on", "that", "end")
+)  # fmt: skip
+_BEFORE_YEAR = frozenset(
+    ("in", "of", "since", "by", "from", "until", "till", "to", "the", "(", "between", "and", "after", "before",
+     "during", "early", "late", "mid", "through", "for", "circa", "ca", "around", "year", "or", "about", ",", "-", "–",
+     "than", "fiscal", "a", "end", "into", "its", "back")
+)  # fmt: skip
+# Nouns that make four figures a count and not a year.
+_COUNTED = frozenset(
+    ("people", "percent", "men", "women", "troops", "soldiers", "dollars", "miles", "km", "kilometres", "kilometers",
+     "metres", "meters", "feet", "tons", "tonnes", "years", "days", "hours", "points", "euros", "pounds", "shares",
+     "acres", "workers", "jobs", "words", "kg", "members", "cases", "copies", "others", "mm", "m", "yards", "students",
+     "police", "civilians", "guests", "units", "cars", "homes", "%")
+)  # fmt: skip
+
+
+_BEFORE_COUNT = frozenset(("about", "around", "than", "or", "over", "to", "the", "a", "for"))
+# Four figures in this range are taken for a year without a word that shows it.
+LIKELY_YEARS = (1900, 2059)
+_AFTER_DAY = frozenset(("was", "were", "and", "the", "when", "but", "he", "they", "in", "at", "had", "to"))
+_MONTHS_WITH_OTHER_SENSES = frozenset(("may", "march"))
+_ERA = ("bc", "bce")
+
+
+def weekday_date(tokens: Tokens, index: int) -> Parse | None:
+    """A weekday, with the date or the part of the day that may follow (“Sunday, January 20, 2008”, “Friday night”)."""
+    word = tokens.at(index)
+    if not tokens.capital(index):
+        return None
+    after = index + 1
+    weekday = WEEKDAYS.get(word)
+    if weekday is None:
+        weekday = WEEKDAY_ABBREVIATIONS[word]
+        after += tokens.at(after) == "." and tokens.joined(after)
+        if not _date_after(tokens, after) and (after == index + 1 or word in ("sat", "sun", "wed", "mon")):
+            return None
+    written = _date_after(tokens, after)
+    if written:
+        return with_meaning(written, weekday=weekday)
+    part = part_of_day(tokens, after)
+    plural = word in WEEKDAYS and word.endswith("ys")
+    if plural or (part and tokens.at(after).endswith("s")):
+        return repeated(after + bool(part), "day", f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else ""))
+    found = date_of(after, "day", anchor="publication", weekday=weekday)
+    return with_meaning(found, end=after + 1, kind="TIME", part=part) if part else found
+
+
+def month_date(tokens: Tokens, index: int) -> Parse | None:
+    """A month’s name with what belongs to it: “May”, “May 15”, “May 15, 2024”, “May 2024”, “May of that year”."""
+    month = month_at(tokens, index)
+    if month is None:
+        return None
+    stopped = tokens.at(index + 1) == "." and tokens.joined(index + 1)
+    after = index + 1 + stopped
+    day = _day_at(tokens, after)
+    if day is not None:
+        return _with_year(tokens, date_of(after + 1, "day", anchor="context-year", month=month, day=day))
+    alone = date_of(after, "month", anchor="context-year", month=month)
+    with_year = _with_year(tokens, alone)
+    short = not stopped and len(tokens.at(index)) < 4 and tokens.at(index) != "may"
+    if with_year is not alone and not short:
+        return with_year
+    doubtful = tokens.at(index) in _MONTHS_WITH_OTHER_SENSES and tokens.at(index - 1) not in _BEFORE_MONTH
+    return None if short or doubtful else with_meaning(alone, end=index + 1)
+
+
+def day_month_date(tokens: Tokens, index: int) -> Parse | None:
+    """A day before its month: “7 May 2024”, “20th of July”; a first day of a range too (“5–7 May”)."""
+    day = _day_at(tokens, index)
+    if day is None:
+        return None
+    after = index + 1
+    if tokens.at(after) in DASHES and (later := _day_at(tokens, after + 1)) and later > day:
+        month = month_at(tokens, after + 2)
+        found = month and date_of(index + 1, "day", anchor="context-year", month=month, day=day)
+        return found or None
+    after += tokens.at(after) == "of"
+    month = month_at(tokens, after)
+    if month is None or (_day_at(tokens, after + 1) and len(tokens.at(index)) <= 2 and index and after == index + 1):
+        return None
+    after += 1 + (tokens.at(after + 1) == "." and tokens.joined(after + 1))
+    return _with_year(tokens, date_of(after, "day", anchor="context-year", month=month, day=day))
+
+
+def figures_date(tokens: Tokens, index: int) -> Parse | None:
+    """A date in figures: “2024-05-07”, “5/7/2024” (month first), “9/11”."""
+    word = tokens.at(index)
+    if word == "9/11":
+        return date_of(index + 1, "day", year=2001, month=9, day=11)
+    if "-" in word:
+        year, month, day = (int(figure) for figure in word.split("-"))
+    elif word.count("/") == 2:
+        month, day, year = (int(figure) for figure in word.split("/"))
+        if month > 12:
+            month, day = day, month
+        if year < 100:
+            year += 2000 if year < 50 else 1900
+    else:
+        return None
+    return date_of(index + 1, "day", year=year, month=month, day=day) if _exists(year, month, day) else None
+
+
+def year_date(tokens: Tokens, index: int) -> Parse | None:
+    """A year in figures, of our era or before it; four figures that count something are none."""
+    word = tokens.at(index)
+    if word.isdecimal() and len(word) <= 4 and tokens.at(index + 1) in _ERA:
+        return date_of(index + 2, "year", year=-int(word))
+    year = whole_year(tokens, index)
+    if year is None or _counts(tokens, index):
+        return None
+    before = tokens.at(index - 1)
+    told_as_year = before in _BEFORE_YEAR or before in DASHES
+    round_count = year % 100 == 0 and year != 2000 and before in _BEFORE_COUNT
+    likely = LIKELY_YEARS[0] <= year <= LIKELY_YEARS[1]
+    return date_of(index + 1, "year", year=year) if (likely or told_as_year) and not round_count else None
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether the four figures at `index` count something: money, people, a measure."""
+    if tokens.at(index - 1) in ("$", "£", "€", "#", "no", ".") and tokens.joined(index):
+        return True
+    following = tokens.at(index + 1)
+    measured = following in DASHES and tokens.at(index + 2) in ("page", "foot", "mile", "strong", "metre", "meter")
+    return following in _COUNTED or measured
+
+
+def spoken_year(tokens: Tokens, index: int) -> Parse | None:
+    """A year in words: “nineteen seventy-nine”."""
+    tens = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get(tokens.at(index))
+    rest = number(tokens, index + 1) if tens else None
+    if not tens or rest is None or not 10 <= rest[0] < 100 or tokens.at(index + 1)[:1].isdecimal():
+        return None
+    return date_of(rest[1], "year", year=tens + int(rest[0]))
+
+
+def decade_date(tokens: Tokens, index: int) -> Parse | None:
+    """A decade in figures: “1990s”, “’80s”, “1990's”."""
+    word = tokens.at(index)
+    figures, end = word.rstrip("s"), index + 1
+    if not word.endswith("s"):
+        if not (tokens.at(end) in ("'", "’") and tokens.at(end + 1) == "s" and tokens.joined(end) and word[-1] == "0"):
+            return None
+        end += 2
+    if not figures.isdecimal() or len(figures) not in (2, 4) or figures[-1] != "0":
+        return None
+    year = int(figures)
+    if len(figures) == 2:
+        if tokens.at(index - 1) not in ("the", "'", "’", "‘", "early", "late", "mid", "-", "of"):
+            return None
+        year += 1900 if year >= 30 else 2000
+    return date_of(end, "century" if year % 100 == 0 and year < 2000 else "decade", year=year)
+
+
+def word_decade(tokens: Tokens, index: int) -> Parse | None:
+    """A decade of the twentieth century in words: “the sixties”."""
+    tens = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+    if tokens.at(index) not in tens or tokens.at(index - 1) not in ("the", "early", "late", "mid", "-", "roaring"):
+        return None
+    return date_of(index + 1, "decade", year=1920 + 10 * tens.index(tokens.at(index)))
+
+
+def century_date(tokens: Tokens, index: int) -> Parse | None:
+    """A numbered century, of our era or before it: “the 20th century”, “the fifth century BC”."""
+    found = ordinal(tokens, index)
+    if found is None:
+        return None
+    after = found[1] + (tokens.at(found[1]) in DASHES)
+    if tokens.at(after) != "century" or not 0 < found[0] <= 22:
+        return None
+    if tokens.at(after + 1) in _ERA:
+        return date_of(after + 2, "century", year=-100 * (found[0] - 1) - 1)
+    return date_of(after + 1, "century", year=100 * (found[0] - 1))
+
+
+def season_date(tokens: Tokens, index: int) -> Parse | None:
+    """A season, with its year where it stands (“spring 1990”, “the winter of 1914”); “fall” and “spring” need one
+    of the words that a season follows."""
+    code = SEASONS.get(tokens.at(index))
+    if code is None:
+        return None
+    found = _with_year(tokens, date_of(index + 1, "season", anchor="context-year", season=code))
+    before = tokens.at(index - 1)
+    if found.meaning.year is None and found.meaning.offset is None:
+        plain = before in ("in", "by", "since", "during", "until", "early", "late", "mid", "-", "this", "last", "next")
+        article = before == "the" and tokens.at(index - 2) in ("in", "by", "during", "of", "since", "until", "for")
+        other = tokens.at(index) in ("fall", "spring")
+        if (other and not (plain or article)) or (tokens.at(index) == "fall" and tokens.at(index + 1) == "of"):
+            return None
+    return found
+
+
+def holiday(tokens: Tokens, index: int) -> Parse | None:
+    """A feast with a fixed day, or one that the year’s calendar fixes, with its year where it stands."""
+    if not tokens.capital(index):
+        return None
+    for words, (month, day) in FIXED_HOLIDAYS.items():
+        end = index + len(words)
+        if tokens.words[index:end] == list(words):
+            found = date_of(end, "day", anchor="context-year", month=month, day=day)
+            return _with_year(tokens, found)
+    return None
+
+
+def month_at(tokens: Tokens, index: int) -> int | None:
+    """The number of the month whose name, written with a capital, stands at `index`; None where there is none."""
+    return MONTHS.get(tokens.at(index)) if tokens.capital(index) else None
+
+
+def _day_at(tokens: Tokens, index: int) -> int | None:
+    word = tokens.at(index)
+    figures = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
+    if not (figures.isdecimal() and len(figures) <= 2 and 1 <= int(figures) <= 31):
+        return None
+    return None if tokens.at(index + 1) == "%" else int(figures)
+
+
+def _date_after(tokens: Tokens, index: int) -> Parse | None:
+    after = index
+    while tokens.at(after) in (",", "(", "the", "on"):
+        after += 1
+    found = month_date(tokens, after) or day_month_date(tokens, after)
+    if found is None or found.meaning.day is None:
+        return None
+    closed = tokens.at(after - 1) == "(" and tokens.at(found.end) == ")"
+    return None if closed else found
+
+
+def _with_year(tokens: Tokens, parse: Parse) -> Parse:
+    """The reading with the year that follows it; a month or day that no year holds is left without one."""
+    after = parse.end
+    comma = tokens.at(after) == ","
+    if comma or tokens.at(after) == "of":
+        after += 1
+    word = tokens.at(after)
+    era = tokens.at(after + 1) in _ERA
+    year = -int(word) if era and word.isdecimal() else whole_year(tokens, after)
+    if year is None and word in ("'", "’") and tokens.at(after + 1).isdecimal() and len(tokens.at(after + 1)) == 2:
+        short, after = int(tokens.at(after + 1)), after + 1
+        year = short + (2000 if short < 50 else 1900)
+    if year is not None and _exists(abs(year), parse.meaning.month or 1, parse.meaning.day or 1):
+        if comma and parse.meaning.grain != "day" and tokens.at(after + 1) in _COUNTED:
+            return parse
+        return with_meaning(parse, end=after + 1 + era, anchor="absolute", year=year)
+    return _with_relative_year(tokens, parse)
+
+
+def _with_relative_year(tokens: Tokens, parse: Parse) -> Parse:
+    """Reads “of that year”, “of last year”, “this year” behind a month or a day."""
+    linked = tokens.at(parse.end) == "of"
+    after = parse.end + linked
+    after += tokens.at(after) == "the"
+    anchors = {"that": ("narrative", 0), "same": ("narrative", 0), "this": ("publication", 0),
+               "last": ("publication", -1), "next": ("publication", 1), "previous": ("narrative", -1),
+               "following": ("narrative", 1)}  # fmt: skip
+    word = tokens.at(after)
+    if word not in anchors or tokens.at(after + 1) != "year":
+        return parse
+    anchor, offset = anchors[word]
+    return with_meaning(parse, end=after + 2 if linked else None, anchor=anchor, offset=offset)
+
+
+def narrative_day(tokens: Tokens, index: int) -> Parse | None:
+    """A day of the month at hand: “on the 20th”."""
+    word = tokens.at(index)
+    day = _day_at(tokens, index)
+    if day is None or word.isdecimal() or tokens.at(index - 1) != "the":
+        return None
+    if tokens.at(index - 2) not in ("on", "by", "until", "to", "and", "from", "of") or (
+        tokens.at(index + 1)[:1].isalpha() and tokens.at(index + 1) not in _AFTER_DAY
+    ):
+        return None
+    return shift(index + 1, "day", None, "narrative", day=day)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(max(1, min(9999, year)), month, day)
+    except ValueError:
+        return month == 2 and day == 29
+    return True

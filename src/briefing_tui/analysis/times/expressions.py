@@ -1,0 +1,283 @@
+"""Finds the time expressions of an article and says what they mean, whenever it was published."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from briefing_tui.analysis.times import clock, dates, phrases, quantities
+from briefing_tui.analysis.times.meaning import Anchor, Direction, Expression, Kind, Meaning, Modifier
+from briefing_tui.analysis.times.parse import DASHES, Parse, Rule, part_of_day, repeated, whole_year, with_meaning
+from briefing_tui.analysis.times.tense import direction
+from briefing_tui.analysis.times.tokens import Tokens, tokenise
+from briefing_tui.analysis.times.words import (
+    APPROXIMATE,
+    EDGES,
+    MONTHS,
+    MULTIPLES,
+    NUMBERS,
+    ORDINALS,
+    PARTS_OF_DAY,
+    PLURALS,
+    REFERENCES,
+    SEASONS,
+    SET_ADVERBS,
+    VAGUE,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
+from briefing_tui.model.article import Article
+from briefing_tui.model.visible import visible
+
+__all__ = ["Anchor", "Direction", "Expression", "Kind", "Meaning", "Modifier", "find_expressions"]
+
+_MARKS = re.compile('[“”"]')
+# Words that show company results, where a year earlier means the same quarter of the year before.
+_RESULTS = frozenset(
+    ("earnings", "profit", "loss", "losses", "revenue", "revenues", "income", "sales", "share", "net", "quarter",
+     "cents", "earned", "results", "dividend")
+)  # fmt: skip
+_LINKS = frozenset(("and", "to", "or", "through", "until", "till", *DASHES))
+
+
+def find_expressions(article: Article) -> tuple[Expression, ...]:
+    """The time expressions of the visible text of every passage, in text order; they do not overlap."""
+    found: list[Expression] = []
+    for passage in article.passages:
+        text = visible(article, passage.span)
+        tokens, quotations = tokenise(text.text), _quotations(text.text)
+        for start, parse in _read(tokens):
+            span = text.span(tokens.starts[start], tokens.ends[parse.end - 1])
+            meaning = parse.meaning
+            quoted = bisect_left(quotations, tokens.starts[start]) % 2 == 1
+            if quoted and meaning.anchor == "publication" and meaning.kind == "shift":
+                meaning = replace(meaning, quoted=True)
+            found.append(Expression(span, parse.type, meaning))
+    return tuple(found)
+
+
+def _quotations(text: str) -> list[int]:
+    """The positions at which quoted words begin and end in turn; marks left open run to the end of the text."""
+    turns: list[int] = []
+    for mark in _MARKS.finditer(text):
+        inside = len(turns) % 2 == 1
+        if mark.group() == '"' or (mark.group() == "“") != inside:
+            turns.append(mark.start())
+    return turns
+
+
+def _read(tokens: Tokens) -> list[tuple[int, Parse]]:
+    found: list[tuple[int, Parse]] = []
+    index, count = 0, len(tokens.words)
+    while index < count:
+        rules = _RULES.get(tokens.words[index]) or (_FIGURES if tokens.words[index][0].isdecimal() else ())
+        best: Parse | None = None
+        for rule in rules:
+            parse = rule(tokens, index)
+            if parse and (best is None or parse.end > best.end):
+                best = parse
+        if best is None:
+            index += 1
+            continue
+        best = _situated(tokens, index, best)
+        found.append((index, best))
+        index = best.end
+        index = _range_end(tokens, found, index)
+    return _with_shared_years(tokens, found)
+
+
+def _situated(tokens: Tokens, start: int, parse: Parse) -> Parse:
+    """The reading with what the words around it add: a direction, and whether they speak of company results."""
+    meaning = parse.meaning
+    if meaning.kind == "date" and meaning.anchor != "absolute" and meaning.offset is None:
+        return with_meaning(parse, direction=direction(tokens, start, parse.end))
+    if (
+        meaning.financial
+        and tokens.at(parse.end - 1) in ("ago", "earlier")
+        and "-" not in tokens.words[start : parse.end]
+    ):
+        near = tokens.words[max(0, start - 40) : parse.end + 25]
+        sum_before = tokens.at(start - 1) in ("million", "billion") or tokens.at(start - 1)[:1].isdecimal()
+        return with_meaning(parse, financial=sum_before or not _RESULTS.isdisjoint(near))
+    return parse
+
+
+def _range_end(tokens: Tokens, found: list[tuple[int, Parse]], index: int) -> int:
+    """Reads the second end of a range that leaves out what it shares with the first: “May 6–7”, “1914–18”.
+
+    Gives the index after it, or `index` where there is none.
+    """
+    start, first = found[-1]
+    if tokens.at(index) not in _LINKS or not tokens.at(index + 1).isdecimal() or first.meaning.kind != "date":
+        return index
+    second = _second_year(tokens, index, first) or _second_day(tokens, index, start, first)
+    if second is None:
+        return index
+    found.append((index + 1, second))
+    return second.end
+
+
+def _second_year(tokens: Tokens, index: int, first: Parse) -> Parse | None:
+    word, year = tokens.at(index + 1), first.meaning.year
+    if first.meaning.grain != "year" or year is None or tokens.at(index) not in DASHES or len(word) != 2:
+        return None
+    second = year // 100 * 100 + int(word)
+    return with_meaning(first, end=index + 2, year=second) if second > year else None
+
+
+def _second_day(tokens: Tokens, index: int, start: int, first: Parse) -> Parse | None:
+    word, after = tokens.at(index + 1), index + 2
+    day = first.meaning.day
+    if day is None or first.meaning.month is None or len(word) > 2 or not day < int(word) <= 31:
+        return None
+    counts = tokens.at(after) in MONTHS or tokens.at(after) in PLURALS or tokens.at(after) in ("%", "percent", "people")
+    if counts or (tokens.at(index) == "and" and tokens.at(start - 1) != "between"):
+        return None
+    second = with_meaning(first, end=after, day=int(word))
+    year_at = after + (tokens.at(after) == ",")
+    year = whole_year(tokens, year_at) if first.meaning.year is None else None
+    return with_meaning(second, end=year_at + 1, year=year, anchor="absolute") if year else second
+
+
+def _with_shared_years(tokens: Tokens, found: list[tuple[int, Parse]]) -> list[tuple[int, Parse]]:
+    """Gives the first of two linked months or days the year of the second: “January and February 1937”."""
+    for at in range(len(found) - 2, -1, -1):
+        (start, one), (after, two) = found[at], found[at + 1]
+        year = two.meaning.year
+        between = tokens.words[one.end : after]
+        linked = between[:1] and between[0] in (*_LINKS, ",") and between[1:] in ([], ["the"])
+        if linked and year is not None and _lacks_year_of(one.meaning, two.meaning):
+            year -= (one.meaning.month or 0) > (two.meaning.month or 0)
+            found[at] = (start, with_meaning(one, year=year, anchor="absolute"))
+    return found
+
+
+def _lacks_year_of(one: Meaning, two: Meaning) -> bool:
+    """Whether two dates are of one kind, and the first has no year of its own."""
+    return (
+        one.kind == two.kind == "date"
+        and one.anchor == "context-year"
+        and one.offset is None
+        and two.anchor == "absolute"
+        and (one.month is None) == (two.month is None)
+        and (one.season is None) == (two.season is None)
+    )
+
+
+def _edged(tokens: Tokens, index: int) -> Parse | None:
+    """An expression whose edge is meant: “early 2003”, “mid-May”, “the end of the month”, “later that day”."""
+    after = index + (tokens.at(index) == "the")
+    for word in ("very", "first", "latter", "early", "middle", "good"):
+        after += tokens.at(after) == word and tokens.at(after + 1) in ("end", "beginning", "part", "half", "start")
+    word = tokens.at(after)
+    edge = EDGES.get(word) or ("end" if tokens.at(after - 1) == "latter" else "start" if word == "part" else None)
+    if edge is None:
+        return None
+    noun = word in ("beginning", "start", "middle", "end", "close", "rest", "part", "turn")
+    after += 1
+    if tokens.at(after) in DASHES or tokens.at(after) in ("of", "in"):
+        after += 1
+    elif noun:
+        return None
+    inner = _inner(tokens, after)
+    if inner is None or inner.meaning.kind not in ("date", "shift") or inner.type == "DURATION":
+        return None
+    return with_meaning(inner, modifier=inner.meaning.modifier or edge)
+
+
+def _inner(tokens: Tokens, index: int) -> Parse | None:
+    best: Parse | None = None
+    for rule in _RULES.get(tokens.at(index)) or (_FIGURES if tokens.at(index)[:1].isdecimal() else ()):
+        parse = rule(tokens, index)
+        if parse and (best is None or parse.end > best.end):
+            best = parse
+    return best
+
+
+def _articled(tokens: Tokens, index: int) -> Parse | None:
+    """What an article opens that a rule of its own reads: “the 1990s”, “the spring”, “the 20th of July”."""
+    after = index + 1
+    after += tokens.at(after) in ("'", "’", "‘", "year") and tokens.at(after + 1)[:1].isdecimal()
+    word = tokens.at(after)
+    if word[:1].isdecimal():
+        rules: tuple[Rule, ...] = (
+            dates.decade_date, dates.century_date, dates.day_month_date, dates.narrative_day,
+            dates.year_date if tokens.at(after - 1) == "year" else dates.decade_date,
+        )  # fmt: skip
+    elif word in ORDINALS or word in NUMBERS:
+        rules = (dates.century_date,)
+    elif word in SEASONS:
+        rules = (dates.season_date,)
+    else:
+        rules = (dates.word_decade, dates.holiday)
+    for rule in rules:
+        if parse := rule(tokens, after):
+            return parse
+    return None
+
+
+def _apostrophe(tokens: Tokens, index: int) -> Parse | None:
+    """A decade or a year in two figures: “’80s”, “’99”."""
+    return dates.decade_date(tokens, index + 1) if tokens.joined(index + 1) else None
+
+
+def _set_adverb(tokens: Tokens, index: int) -> Parse | None:
+    return repeated(index + 1, "day", SET_ADVERBS[tokens.at(index)])
+
+
+def _bare_part(tokens: Tokens, index: int) -> Parse | None:
+    return None if part_of_day(tokens, index) is None else clock.part_of_date(tokens, index)
+
+
+_FIGURES: tuple[Rule, ...] = (
+    dates.figures_date, dates.day_month_date, dates.year_date, dates.decade_date, dates.century_date,
+    clock.clock_time, quantities.quantity, phrases.quarters, phrases.periods,
+)  # fmt: skip
+
+
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """Which rules a word can open."""
+    table: dict[str, list[Rule]] = {}
+
+    def opens(words: object, *rules: Rule) -> None:
+        for word in words:  # type: ignore[attr-defined]
+            listed = table.setdefault(word, [])
+            listed.extend(rule for rule in rules if rule not in listed)
+
+    opens(MONTHS, dates.month_date)
+    opens((*WEEKDAYS, *WEEKDAY_ABBREVIATIONS), dates.weekday_date)
+    opens(("the",), phrases.determined, phrases.quarters, phrases.periods, quantities.quantity, clock.part_of_date)
+    opens(("the",), _edged, _articled)
+    opens(("this", "that", "these", "those", "last", "next", "past", "previous", "preceding", "prior", "following",
+           "coming", "upcoming", "same", "subsequent", "current", "latest"), phrases.determined)  # fmt: skip
+    opens(("last",), phrases.quarters)
+    opens(EDGES, _edged)
+    opens(("early", "late", "latter"), clock.part_of_date, _edged)
+    opens(SEASONS, dates.season_date)
+    opens(
+        ("christmas", "new", "independence", "valentine", "halloween", "boxing", "veterans", "bastille"), dates.holiday
+    )
+    opens(("may",), dates.holiday)
+    opens(("fiscal",), phrases.fiscal_year)
+    opens(("year",), phrases.periods)
+    opens(("each", "every"), phrases.sets)
+    opens(SET_ADVERBS, _set_adverb)
+    opens(("today", "yesterday", "tomorrow", "tonight"), clock.deictic_day)
+    opens(REFERENCES, clock.reference_word)
+    opens(("noon", "midday", "midnight"), clock.named_hour)
+    opens(PARTS_OF_DAY, _bare_part)
+    opens((*NUMBERS, *MULTIPLES, *VAGUE, *APPROXIMATE, "more", "less", "fewer", "at", "up", "close", "no", "half"),
+          quantities.quantity)  # fmt: skip
+    opens((*ORDINALS, *NUMBERS), dates.century_date, phrases.quarters)
+    opens(("a", "an", "another", "one"), quantities.one_unit, quantities.quantity)
+    opens((*APPROXIMATE, "a", "more", "less", "at", "up", "close", "no"), quantities.hedged_unit)
+    opens(("eighteen", "nineteen", "twenty"), dates.spoken_year)
+    opens(("the",), phrases.share_of)
+    opens(("present", "modern"), clock.present_day)
+    opens(PLURALS, quantities.bare_units)
+    opens(("'", "’", "‘"), _apostrophe)
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
+_RULES = _rules()

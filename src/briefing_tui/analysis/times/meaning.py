@@ -1,0 +1,57 @@
+"""What a time expression means, before it is known when the article was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_tui.model.briefing import Grain, TimexType
+from briefing_tui.model.span import Span
+
+Kind = Literal["date", "shift", "reference", "duration", "set"]
+Anchor = Literal["absolute", "publication", "narrative", "context-year"]
+Direction = Literal["past", "future"]
+Modifier = Literal["start", "mid", "end", "approx"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The typed value of a time expression; it does not depend on the publication date.
+
+    A "date" names a place in the calendar by the fields that the text gives (`year` is negative before our era;
+    `weekday` runs from 0, Monday; `season` is a TIMEX3 code; `year` of a decade or century is its first). A "shift"
+    lies `offset` grains from its anchor; a date with an offset too is the one of that name that many steps away
+    (“last June”: -1). A "reference", "duration" or "set" has its TIMEX3 value in `value`; a shift whose count the
+    text leaves open (“several years ago”) has no offset and the value that stands for it. `part` is a TIMEX3 part of
+    the day (“MO”), `clock` an hour with minutes where given (“10:30”). `financial` marks words that stand among
+    company results, where “a year earlier” means the same quarter of the year before;
+    `quoted` words spoken by somebody, whose “today” is the day on which they spoke.
+    """
+
+    kind: Kind
+    grain: Grain
+    anchor: Anchor = "absolute"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    offset: int | None = None
+    value: str | None = None
+    part: str | None = None
+    clock: str | None = None
+    modifier: Modifier | None = None
+    direction: Direction | None = None
+    financial: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that tell a time, and what they mean; `span` is of the article's text."""
+
+    span: Span
+    type: TimexType
+    meaning: Meaning

@@ -1,0 +1,64 @@
+"""How timeline rows are dated and ordered; shared by the timeline and by what re-dates it, and free of any parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing_tui.analysis.times.resolution import ResolvedTime
+from briefing_tui.model.briefing import Certainty, Event, EventDate
+from briefing_tui.model.span import Span
+
+_DOUBT: dict[Certainty, int] = {"explicit": 0, "resolved": 1, "inferred": 2, "unresolved": 3}
+CONFIDENCE: dict[Certainty, float] = {"explicit": 0.95, "resolved": 0.85, "inferred": 0.5, "unresolved": 0.3}
+_FINENESS = (
+    "second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "quarter", "half", "season", "year",
+    "decade", "century",
+)  # fmt: skip
+
+
+def within(times: Sequence[ResolvedTime], span: Span) -> tuple[ResolvedTime, ...]:
+    """Those of `times`, which are in text order and apart, that lie wholly inside `span`."""
+    first = bisect_left(times, span.start, key=lambda time: time.expression.span.start)
+    last = bisect_right(times, span.end, key=lambda time: time.expression.span.end)
+    return tuple(times[first:last])
+
+
+def row_date(times: tuple[ResolvedTime, ...]) -> EventDate:
+    """The date of a row that several expressions date: the finest where they lie in one another, else all they span.
+
+    `times` is not empty; the result is as doubtful as the most doubtful of those that it is made of.
+    """
+    dated = [time.date for time in times if time.date.earliest and time.date.latest]
+    if not dated:
+        return times[0].date
+    finest = min(dated, key=lambda found: (_FINENESS.index(found.grain or "century"), found.earliest or ""))
+    if all(_overlap(finest, other) for other in dated):
+        return finest
+    first, last = min(dated, key=lambda d: d.earliest or ""), max(dated, key=lambda d: d.latest or "")
+    doubt = max((found.certainty for found in dated), key=lambda c: _DOUBT[c])
+    edtf = f"{first.edtf}/{last.edtf}" if "/" not in f"{first.edtf}{last.edtf}" else f"{first.earliest}/{last.latest}"
+    reason = f"from one date to another: {first.reason}"
+    return EventDate(first.earliest, last.latest, finest.grain, edtf, doubt, reason)
+
+
+def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The rows by date, those without one last in text order."""
+    return tuple(sorted(events, key=_order))
+
+
+def numbered(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The rows with the ids e1, e2, … in the order in which they stand."""
+    return tuple(replace(event, id=f"e{index}") for index, event in enumerate(events, start=1))
+
+
+def _order(event: Event) -> tuple[bool, str, str, int]:
+    date = event.date
+    if date.earliest is None or date.latest is None:
+        return True, "", "", event.expression.start
+    return False, date.earliest, date.latest, event.expression.start
+
+
+def _overlap(one: EventDate, other: EventDate) -> bool:
+    return (one.earliest or "") <= (other.latest or "") and (other.earliest or "") <= (one.latest or "")

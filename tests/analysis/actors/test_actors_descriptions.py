@@ -1,0 +1,69 @@
+"""Descriptions and sources without a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .conftest import Tell
+
+
+def test_a_description_goes_to_the_person_whose_role_it_fits(tell: Tell) -> None:
+    told = tell(
+        "Prime Minister Ada Moreau met Foreign Minister Piet Jansen on Monday.",
+        "The diplomat said the talks would go on.",
+        sources=("The diplomat",),
+    )
+    found = told.who("The diplomat")
+    assert found is not None
+    assert told.speaker("The diplomat") == "Piet Jansen"
+    assert found.reason == "‘The diplomat’ fits Foreign Minister"
+
+
+def test_an_unnamed_source_has_its_own_entry_and_the_official_goes_back_to_it(tell: Tell) -> None:
+    told = tell(
+        "Secretary of Defense Carl Boone visited the base.",
+        "A senior Pentagon official criticised the plan on Tuesday.",
+        "“It will not work,” the official told reporters.",
+        sources=("A senior Pentagon official", "the official"),
+    )
+    source = told.at("A senior Pentagon official")
+    assert source is not None
+    assert source.kind == "unnamed"
+    assert told.at("the official") is source
+    assert told.speaker("the official") == source.name
+    assert told.speaker("the official") != "Carl Boone"
+
+
+def test_bare_sources_are_an_entry(tell: Tell) -> None:
+    told = tell("The deal is off, sources said. Sources added that both sides were tired.", sources=("sources",))
+    source = told.at("sources")
+    assert source is not None
+    assert source.kind == "unnamed"
+    assert told.at("Sources") is source
+
+
+def test_the_company_is_the_company_named_last(tell: Tell) -> None:
+    told = tell("Brixel Corp. cut 300 jobs in May. The company said sales had fallen.", sources=("The company",))
+    assert told.speaker("The company") == "Brixel Corp."
+
+
+def test_a_ministry_in_lower_case_is_an_organisation(tell: Tell) -> None:
+    told = tell("The foreign ministry said the border would open.", sources=("The foreign ministry",))
+    assert told.named("foreign ministry").kind == "organisation"
+
+
+def test_somebody_described_beside_the_name_is_the_one_named(tell: Tell) -> None:
+    told = tell("His wife, Nora Finch, said the house was cold.", sources=("His wife, Nora Finch,",))
+    assert told.speaker("His wife, Nora Finch,") == "Nora Finch"
+
+
+def test_a_spokesman_for_somebody_is_not_that_body(tell: Tell) -> None:
+    told = tell("A spokesman for Brixel Corp. said so.", sources=("A spokesman for Brixel Corp.",))
+    assert told.speaker("A spokesman for Brixel Corp.") == "spokesman"
+
+
+def test_first_persons_are_left_open(tell: Tell) -> None:
+    told = tell("We think so, and I say it.", sources=("We", "I"))
+    assert told.who("We") is None
+    assert told.who("I") is None

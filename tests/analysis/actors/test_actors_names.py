@@ -1,0 +1,82 @@
+"""Names: found, cut free of what is no part of them, and of one kind in an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .conftest import Tell
+
+
+def test_a_title_before_a_name_is_no_part_of_it(tell: Tell) -> None:
+    told = tell("Finance Minister Helga Brandt opened the meeting in Oslo on Monday.")
+    assert "Helga Brandt" in told.names
+
+
+def test_a_secretary_of_state_is_a_person_and_state_no_organisation(tell: Tell) -> None:
+    told = tell("U.S. Secretary of State Martin Hale flew home on Friday. Hale said the visit had been short.")
+    assert "State" not in told.names
+    assert told.named("Martin Hale").kind == "person"
+
+
+def test_a_possessive_is_cut_off_the_name(tell: Tell) -> None:
+    told = tell("Martin Hale’s plan was rejected. The council liked Hale's other plan.")
+    assert told.named("Martin Hale").aliases == ("Hale",)
+
+
+def test_a_hyphen_inside_a_name_does_not_split_it(tell: Tell) -> None:
+    told = tell("President Omar el-Tayeb spoke first. Mr. el-Tayeb then left the hall.")
+    assert "Omar el-Tayeb" in told.names
+
+
+@pytest.mark.parametrize("place", ["Marlow Crossing", "Orford River", "Tarn Peninsula", "Calder International Airport"])
+def test_crossings_rivers_peninsulas_and_airports_are_places(tell: Tell, place: str) -> None:
+    told = tell(f"Soldiers closed {place} at noon. Aid had come through {place} for weeks.")
+    assert told.named(place).kind == "place"
+
+
+def test_a_surname_takes_the_kind_of_the_full_name(tell: Tell) -> None:
+    told = tell("Laura Denver won the vote. Denver said she was glad. Denver thanked her team, and Denver left.")
+    assert told.named("Laura Denver").kind == "person"
+    assert "Denver" not in told.names
+
+
+def test_dates_money_laws_and_events_are_no_actors(tell: Tell) -> None:
+    told = tell("On Tuesday the Clean Rivers Act cost $5 million after Hurricane Dora hit before the World Cup.")
+    assert told.names == []
+
+
+def test_a_dateline_in_capitals_is_a_place(tell: Tell) -> None:
+    told = tell("MADRID — Carmen Ortega resigned on Sunday.")
+    assert told.named("MADRID").kind == "place"
+    assert told.named("Carmen Ortega").kind == "person"
+
+
+def test_the_same_text_gives_the_same_cast(tell: Tell) -> None:
+    text = "Carmen Ortega met Paul Novak of Brixel Corp. in Madrid. Ortega thanked Novak."
+    assert tell(text).cast == tell(text).cast
+
+
+def test_a_score_after_a_name_is_none_of_it(tell: Tell) -> None:
+    told = tell("On Sunday the Orford Rovers 3-1 win over Tarn Athletic pleased the Orford Rovers crowd.")
+    assert not any(character.isdigit() for name in told.names for character in name)
+
+
+def test_a_headline_in_capitals_makes_no_names_of_common_words(tell: Tell) -> None:
+    told = tell("ROWING - KENYA LEADS AT THE TURN AFTER LONG BREAK", "Kenya led by a length at the turn on Saturday.")
+    assert "BREAK" not in told.names
+    assert told.at("KENYA") is told.named("Kenya")
+
+
+def test_political_and_religious_adjectives_are_no_actors(tell: Tell) -> None:
+    told = tell("The Democratic plan drew Islamic and European critics.")
+    assert not {"Democratic", "Islamic", "European"} & set(told.names)
+
+
+def test_an_administration_is_a_body_where_its_head_does_not_act(tell: Tell) -> None:
+    told = tell("The Reagan administration raised taxes.")
+    assert told.named("Reagan administration").kind == "organisation"
+    both = tell("President Ada Moreau resigned. The Moreau administration had raised taxes.")
+    assert both.at("Moreau", 2) is both.named("Ada Moreau")

@@ -1,0 +1,136 @@
+"""The rows of the timeline: what is dated, by which words, in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.times.expressions import find_expressions
+from briefing_tui.analysis.times.redating import redate
+from briefing_tui.analysis.times.resolution import resolve
+from briefing_tui.analysis.times.timeline import build_timeline
+from briefing_tui.model.article import Article, Passage, Published, Role
+from briefing_tui.model.briefing import Actor, Briefing, Engine, Event, Mention, Quote
+from briefing_tui.model.span import Span
+
+if TYPE_CHECKING:
+    from briefing_tui.analysis.language import Language
+
+KNOWN = Published("2019-06-12", "2019-06-12", "2019-06-12", "metadata", 1.0)
+STORY = (
+    "On Monday, miners blocked the road to the port.\n\n"
+    "Troops had seized the radio station on May 30. A day earlier, the cabinet resigned.\n\n"
+    "“We will stay,” Anna Berg told reporters on Tuesday.\n\n"
+    "The blockade, which may last two months, is now in its third week."
+)
+
+
+def article_of(text: str, published: Published = KNOWN, role: Role = "body") -> Article:
+    passages, start = [], 0
+    for block in text.split("\n\n"):
+        passages.append(Passage(Span(start, start + len(block)), role))
+        start += len(block) + 2
+    return Article(text, published=published, passages=tuple(passages))
+
+
+def rows(
+    language: Language, article: Article, actors: tuple[Actor, ...] = (), quotes: tuple[Quote, ...] = ()
+) -> tuple[Event, ...]:
+    times = resolve(article, find_expressions(article))
+    return build_timeline(language.parse(article), times, actors, quotes)
+
+
+def test_rows_are_in_order_of_date_and_numbered_so(language: Language) -> None:
+    found = rows(language, article_of(STORY))
+    assert [(row.id, row.date.earliest) for row in found] == [
+        ("e1", "2019-05-29"),
+        ("e2", "2019-05-30"),
+        ("e3", "2019-06-10"),
+        ("e4", "2019-06-11"),
+    ]
+
+
+def test_a_row_holds_the_clause_of_the_verb_that_governs_its_date(language: Language) -> None:
+    monday = rows(language, article_of(STORY))[2]
+    assert "miners blocked the road" in monday.event.of(STORY)
+    assert "governed by ‘blocked’" in monday.reason
+
+
+def test_lengths_ages_and_words_for_the_present_are_no_rows(language: Language) -> None:
+    text = "The 45-year-old pact is now void. Talks take two weeks every year."
+    assert rows(language, article_of(text)) == ()
+
+
+def test_a_noun_that_tells_an_event_can_be_what_is_dated(language: Language) -> None:
+    text = "The minister defended the army's attack last week on the harbour."
+    (row,) = rows(language, article_of(text))
+    assert "attack last week" in row.event.of(text)
+
+
+def test_the_date_of_a_report_is_told_from_that_of_what_it_reports(language: Language) -> None:
+    text = "The union has rejected the offer, local papers reported last week.\n\nMiners walked out on Monday."
+    report, walkout = rows(language, article_of(text))
+    assert (report.report, walkout.report) == (True, False)
+    assert "rejected the offer" in report.event.of(text)
+    assert "papers reported" in report.event.of(text)
+
+
+def test_the_ends_of_a_stretch_make_one_row(language: Language) -> None:
+    text = "The fair ran from May 6 to May 9, 2011."
+    (row,) = rows(language, article_of(text))
+    assert (row.date.earliest, row.date.latest) == ("2011-05-06", "2011-05-09")
+    assert row.expression.of(text) == "May 6 to May 9, 2011"
+
+
+def test_a_caption_says_that_it_is_one(language: Language) -> None:
+    text = "Miners gather in Kiruna, Sweden on March 21, 2018."
+    (row,) = rows(language, article_of(text, role="caption"))
+    assert row.reason.startswith("photo caption")
+
+
+def test_a_date_line_is_no_row(language: Language) -> None:
+    assert rows(language, article_of("Sunday, January 20, 2008", role="byline")) == ()
+
+
+def test_without_a_publication_date_rows_stand_last_in_text_order(language: Language) -> None:
+    text = "Miners met on Friday. They struck on Monday. The pit had opened in 1951."
+    found = rows(language, article_of(text, Published()))
+    assert [row.expression.of(text) for row in found] == ["1951", "Friday", "Monday"]
+    assert [row.date.certainty for row in found] == ["explicit", "unresolved", "unresolved"]
+
+
+def test_a_date_that_its_own_sentence_contradicts_is_flagged(language: Language) -> None:
+    text = "Envoys presented the plan on June 4, following the army's advance last week."
+    conflicts = {row.expression.of(text): row.date.conflict for row in rows(language, article_of(text))}
+    assert conflicts["June 4"] is None
+    assert "2019-06-04" in (conflicts["last week"] or "")
+
+
+def test_actors_and_quotes_of_the_sentence_are_linked(language: Language) -> None:
+    name, quoted = STORY.index("Anna Berg"), STORY.index("“We")
+    actor = Actor(
+        "a1", "Anna Berg", "person", None, (), 1.0, (Mention(Span(name, name + 9), "name", 1.0),), 1.0, "named"
+    )
+    quote = Quote("q1", "direct", (Span(quoted, quoted + 15),), "a1", None, None, 1.0, "told")
+    tuesday = rows(language, article_of(STORY), (actor,), (quote,))[3]
+    assert (tuesday.actors, tuesday.quotes) == (("a1",), ("q1",))
+
+
+def briefing_of(language: Language, published: Published = KNOWN) -> Briefing:
+    article = article_of(STORY, published)
+    times = resolve(article, find_expressions(article))
+    timeline = build_timeline(language.parse(article), times, (), ())
+    engine = Engine("briefing-tui", "0", "none")
+    return Briefing("b", engine, article, times=tuple(time.time for time in times), timeline=timeline)
+
+
+def test_redating_to_the_same_date_changes_nothing(language: Language) -> None:
+    briefing = briefing_of(language)
+    assert redate(briefing, KNOWN) == briefing
+
+
+def test_redating_moves_what_rests_on_publication_and_keeps_the_ids(language: Language) -> None:
+    before = briefing_of(language, Published())
+    after = redate(before, KNOWN)
+    assert {row.id: row.expression for row in after.timeline} == {row.id: row.expression for row in before.timeline}
+    assert [row.date.earliest for row in after.timeline] == ["2019-05-29", "2019-05-30", "2019-06-10", "2019-06-11"]
+    assert after.times == briefing_of(language).times
