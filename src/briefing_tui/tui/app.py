@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import App
+from textual.command import Provider
 from textual.screen import Screen
 
 from briefing_tui.errors import SettingsError
@@ -14,21 +16,30 @@ from briefing_tui.model.article import Article
 from briefing_tui.settings import LoadedSettings, keep_theme, load_settings, theme_folder
 from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
 from briefing_tui.tui.analyst import Analyst
-from briefing_tui.tui.palette import ActorsProvider, CommandsProvider, QuotesProvider, ThemesProvider
+from briefing_tui.tui.screens.messages import Opened
 from briefing_tui.tui.screens.reader import ReaderScreen
-from briefing_tui.tui.screens.shelf import ShelfScreen
-from briefing_tui.tui.screens.themes import ThemeDialog
 from briefing_tui.tui.theming import textual_themes
 
 SAMPLES = "Nothing has been opened yet. These sample briefings come with the program; “briefing FILE” opens your own."
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 
 
+PROVIDERS = ("CommandsProvider", "ActorsProvider", "QuotesProvider", "ThemesProvider")
+
+
+def _provider(name: str) -> type[Provider]:
+    """A provider of the palette, which is loaded when it is first opened."""
+    from briefing_tui.tui import palette
+
+    found: type[Provider] = getattr(palette, name)
+    return found
+
+
 class ReaderApp(App[None]):
     """Opens one article, or a shelf of several."""
 
     TITLE = "Briefing"
-    COMMANDS: ClassVar = {CommandsProvider, ActorsProvider, QuotesProvider, ThemesProvider}
+    COMMANDS: ClassVar = {partial(_provider, name) for name in PROVIDERS}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -65,6 +76,8 @@ class ReaderApp(App[None]):
         """The article, or the shelf. Nothing is painted before it."""
         if len(self._articles) == 1:
             return ReaderScreen(self._articles[0], self.analyst)
+        from briefing_tui.tui.screens.shelf import ShelfScreen
+
         return ShelfScreen(self._articles, self._words)
 
     def on_mount(self) -> None:
@@ -78,12 +91,14 @@ class ReaderApp(App[None]):
         """The analysis process ends with the reader."""
         await self.analyst.close()
 
-    @on(ShelfScreen.Opened)
-    def _open(self, event: ShelfScreen.Opened) -> None:
+    @on(Opened)
+    def _open(self, event: Opened) -> None:
         self.push_screen(ReaderScreen(event.article, self.analyst))
 
     def choose_theme(self) -> None:
         """Lets the user choose a theme, and keeps the choice."""
+        from briefing_tui.tui.screens.themes import ThemeDialog
+
         self.push_screen(ThemeDialog(self.theme_files, self.theme), self._keep)
 
     def use_theme(self, name: str) -> None:

@@ -9,13 +9,13 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing_tui.model.links import Links, Ref, RefKind
 from briefing_tui.tui.keys import bindings
 from briefing_tui.tui.panes.item import Item
+from briefing_tui.tui.panes.messages import Chosen, Previewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,6 @@ class ItemPane(OptionList):
     NUMBER: ClassVar[int]
     TITLE: ClassVar[str]
     NOTHING: ClassVar[str]
-
-    @dataclass
-    class Previewed(Message):
-        """The cursor came to an item."""
-
-        pane: ItemPane
-        ref: Ref
-
-    @dataclass
-    class Chosen(Message):
-        """An item was chosen with Enter or a double click."""
-
-        pane: ItemPane
-        ref: Ref
 
     def __init__(self) -> None:
         super().__init__(id=self.TITLE.lower(), markup=False)
@@ -137,18 +123,18 @@ class ItemPane(OptionList):
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if event.option_index < len(self._refs) and (ref := self._refs[event.option_index]):
-            self.post_message(self.Previewed(self, ref))
+            self.post_message(Previewed(self, ref))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if ref := self._refs[event.option_index]:
-            self.post_message(self.Chosen(self, ref))
+            self.post_message(Chosen(self, ref))
 
     def on_focus(self) -> None:
         """Coming to a pane previews the item under its cursor."""
         if ref := self.selected:
-            self.post_message(self.Previewed(self, ref))
+            self.post_message(Previewed(self, ref))
 
     def on_click(self, event: events.Click) -> None:
         """One click brings the cursor, two choose; the base class would choose on the first."""

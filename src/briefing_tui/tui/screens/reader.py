@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from briefing_tui.analysis.worker import Answer, Done, Failed
 from briefing_tui.model.article import Article, Published
@@ -24,11 +24,8 @@ from briefing_tui.tui.finding import Finding
 from briefing_tui.tui.jumps import JumpList, Place
 from briefing_tui.tui.keys import bindings
 from briefing_tui.tui.naming import NOUNS, name, publication_day, words_of
-from briefing_tui.tui.panes.item_pane import ItemPane
-from briefing_tui.tui.screens.help import HelpScreen
-from briefing_tui.tui.screens.published import PublicationDateDialog
+from briefing_tui.tui.panes.messages import Chosen, Previewed
 from briefing_tui.tui.widgets.columns import Columns
-from briefing_tui.tui.widgets.details import Details
 from briefing_tui.tui.widgets.find_bar import FindBar
 from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.tab_strip import TabStrip
@@ -86,6 +83,8 @@ class ReaderScreen(Screen[None]):
     # The analysis
 
     async def _begin(self) -> None:
+        from textual.widgets import Footer
+
         if not self.columns.is_attached:
             return  # closed as soon as it was painted
         await self.columns.fill()
@@ -128,6 +127,8 @@ class ReaderScreen(Screen[None]):
 
     def action_published(self) -> None:
         """Asks for the publication date, and resolves everything again for it."""
+        from briefing_tui.tui.screens.published import PublicationDateDialog
+
         self.app.push_screen(PublicationDateDialog(self.article.published), self._redate)
 
     def _redate(self, published: Published | None) -> None:
@@ -171,18 +172,18 @@ class ReaderScreen(Screen[None]):
             return self.view.link.ref
         return Ref("paragraph", str(self.view.cursor_paragraph)) if self.article.paragraphs else None
 
-    @on(ItemPane.Previewed)
-    def _preview(self, event: ItemPane.Previewed) -> None:
+    @on(Previewed)
+    def _preview(self, event: Previewed) -> None:
         if self.links is None or not event.pane.has_focus:
             return
         spans = self.links.evidence(event.ref)
         self.view.set_layer("evidence", spans)
         self.view.reveal(spans[0])
-        self.query_one(Details).show(self.links, event.ref)
+        self.columns.details.show(self.links, event.ref)
         self._describe()
 
-    @on(ItemPane.Chosen)
-    def _choose(self, event: ItemPane.Chosen) -> None:
+    @on(Chosen)
+    def _choose(self, event: Chosen) -> None:
         if self.links is not None:
             self._go_to_words(self.links.evidence(event.ref))
 
@@ -353,6 +354,8 @@ class ReaderScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Shows every key."""
+        from briefing_tui.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen())
 
     def action_copy(self) -> None:

@@ -9,13 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing_tui.model.article import Article
 from briefing_tui.reports.wording import counted, heading, origin, publication
+from briefing_tui.tui.screens.messages import Opened
 
 
 class ShelfScreen(Screen[None]):
@@ -39,13 +39,6 @@ class ShelfScreen(Screen[None]):
         Binding("colon,ctrl+p", "palette", "commands"),
         Binding("q,escape", "app.quit", "quit"),
     ]
-
-    class Opened(Message):
-        """An article was chosen."""
-
-        def __init__(self, article: Article) -> None:
-            super().__init__()
-            self.article = article
 
     def __init__(self, articles: Sequence[Article], words: str) -> None:
         super().__init__()
@@ -78,7 +71,7 @@ class ShelfScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
-        self.post_message(self.Opened(self._articles[event.option_index]))
+        self.post_message(Opened(self._articles[event.option_index]))
 
 
 def _row(article: Article) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -9,12 +11,10 @@ from textual.reactive import reactive
 
 from briefing_tui.tui.arrangement import PANES, PaneName, shown
 from briefing_tui.tui.article.view import ArticleView
-from briefing_tui.tui.panes.actors import ActorsPane
-from briefing_tui.tui.panes.item_pane import ItemPane
-from briefing_tui.tui.panes.quotes import QuotesPane
-from briefing_tui.tui.panes.summary import SummaryPane
-from briefing_tui.tui.panes.timeline import TimelinePane
-from briefing_tui.tui.widgets.details import Details
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.panes.item_pane import ItemPane
+    from briefing_tui.tui.widgets.details import Details
 
 
 class Columns(Horizontal):
@@ -54,6 +54,12 @@ class Columns(Horizontal):
 
     async def fill(self) -> None:
         """Adds two columns of lists and the evidence under them: after the first paint, which they would hold up."""
+        from briefing_tui.tui.panes.actors import ActorsPane
+        from briefing_tui.tui.panes.quotes import QuotesPane
+        from briefing_tui.tui.panes.summary import SummaryPane
+        from briefing_tui.tui.panes.timeline import TimelinePane
+        from briefing_tui.tui.widgets.details import Details
+
         left = Vertical(SummaryPane(), ActorsPane(), id="left")
         right = Vertical(QuotesPane(), TimelinePane(), id="right")
         await self.query_one("#sides").mount(Horizontal(left, right, id="lists"), Details())
@@ -69,11 +75,16 @@ class Columns(Horizontal):
     @property
     def lists(self) -> list[ItemPane]:
         """The lists, in the order of their numbers; none before `fill`."""
-        return list(self.query(ItemPane))
+        return [cast("ItemPane", pane) for pane in self.query("ItemPane")]
 
     def list_of(self, pane: PaneName) -> ItemPane | None:
         """The list of that name, or None for the article."""
         return next((each for each in self.lists if each.id == pane), None)
+
+    @property
+    def details(self) -> Details:
+        """The evidence under the lists; there after `fill`."""
+        return cast("Details", self.query_one("#details"))
 
     def go(self, pane: PaneName) -> None:
         """Makes a pane the current one and gives it the focus; a list gets it as soon as it is there."""
@@ -112,7 +123,7 @@ class Columns(Horizontal):
         for pane in self.lists:
             pane.display = pane.id in visible
         for column in self.query("#left, #right"):
-            column.display = any(pane.display for pane in column.query(ItemPane))
+            column.display = any(pane.display for pane in column.children)
         self.query_one("#sides").display = visible != {"article"}
         for number, name in ((1, "-one"), (2, "-two"), (len(PANES), "-all")):
             self.set_class(len(visible) == number, name)

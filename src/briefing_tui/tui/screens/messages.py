@@ -1,0 +1,16 @@
+"""What the screens tell the application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from briefing_tui.model.article import Article
+
+
+@dataclass
+class Opened(Message):
+    """An article was chosen from the shelf."""
+
+    article: Article
