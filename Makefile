@@ -38,7 +38,7 @@ picture: $(VENV)/.developing
 	$(BIN)/python tools/picture.py docs/screen.svg
 
 snapshots: $(VENV)/.developing
-	$(BIN)/python -m pytest tests/tui --snapshot-update
+	$(BIN)/python -m pytest tests/tui/test_snapshots.py --snapshot-update
 
 $(BIN)/python:
 ifdef UV

@@ -10,29 +10,43 @@ import sys
 from pathlib import Path
 
 from briefing_tui.analysis.pipeline import analyse
+from briefing_tui.analysis.worker import Done
+from briefing_tui.model.article import Article
+from briefing_tui.model.briefing import Briefing
 from briefing_tui.reading.source import read
 from briefing_tui.resources import folder
 from briefing_tui.settings import LoadedSettings, Settings
 from briefing_tui.themes import load_themes
+from briefing_tui.tui.analyst import Analyst, Listener
 from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.screens.reader import ReaderScreen
 
 SIZE = (120, 40)
-KEYS = ("3",)
+KEYS = ("3", "j", "j")
+
+
+class Ready(Analyst):
+    """Has the briefing already."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self._briefing = briefing
+
+    def analyse(self, article: Article, listener: Listener) -> None:
+        """Answers at once."""
+        listener(Done(1, self._briefing))
 
 
 async def draw(file: Path) -> None:
     """Writes the picture of the reader with the actors beside the article."""
     briefing = analyse(read(folder("seeds") / "rafah-crossing.txt"))
-    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None))
+    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), Ready(briefing))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
-        screen.show(briefing)
-        screen.title_bar.state = ""
-        for key in KEYS:
-            await pilot.press(key)
+        while screen.links is None:
+            await pilot.pause()
+        await pilot.press(*KEYS)
         await pilot.pause()
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(app.export_screenshot(title="briefing"), encoding="utf-8")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing_tui.analysis.pipeline import analyse
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.codec import from_json
 from briefing_tui.reading.source import read
 from briefing_tui.resources import folder
 from briefing_tui.settings import LoadedSettings, Settings
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
 def briefing(language: Language) -> Briefing:
     """The sample about Rafah."""
     return analyse(read(folder("seeds") / "rafah-crossing.txt"), language)
+
+
+@pytest.fixture(scope="session")
+def drawn() -> Briefing:
+    """A briefing kept as JSON, so that the pictures of the screen do not change with the analysis."""
+    return from_json(json.loads((Path(__file__).parent / "data" / "pump.json").read_text(encoding="utf-8")))
 
 
 Open = Callable[..., ReaderApp]

@@ -12,7 +12,7 @@ from briefing_tui.tui.article.layout import Shown
 
 # In order of priority: where layers meet, the later one's style wins.
 LAYERS = (
-    "dateline", "actor", "quote", "event", "summary", "evidence", "mention", "search", "search-current", "link",
+    "dateline", "actor", "quote", "event", "evidence", "mention", "search", "search-current", "link",
 )  # fmt: skip
 
 Run = tuple[int, int, int]

@@ -35,9 +35,8 @@ ArticleView {
 
     & > .article--dateline { text-style: bold; }
     & > .article--actor { text-style: underline; }
-    & > .article--quote { text-style: italic; color: $text-success; }
+    & > .article--quote { color: $text-success; }
     & > .article--event { color: $text-secondary; }
-    & > .article--summary { text-style: bold; }
     & > .article--evidence { background: $accent-muted; color: $foreground; text-style: bold; }
     & > .article--mention { background: $secondary-muted; color: $foreground; text-style: bold underline; }
     & > .article--search { background: $warning-muted; color: $foreground; text-style: underline; }

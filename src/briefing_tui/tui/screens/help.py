@@ -41,7 +41,8 @@ class HelpScreen(ModalScreen[None]):
         """One scrolling page."""
         with VerticalScroll() as page:
             page.border_title = "Keys"
-            page.border_subtitle = "esc closes · [keys] in config.toml moves them"
+            # As a plain string, “[keys]” would be read as markup.
+            page.border_subtitle = Content("esc closes · [keys] in config.toml moves them")
             yield Static(self._page(), markup=False)
 
     def action_move(self, rows: int) -> None:

@@ -89,6 +89,7 @@ class ReaderScreen(Screen[None]):
             return  # closed as soon as it was painted
         await self.columns.fill()
         await self.mount(Footer(compact=True, show_command_palette=False))
+        self.refresh_bindings()
         for pane in self.columns.lists:
             pane.wait(WAITING)
         self.title_bar.state = "analysing"
@@ -116,9 +117,13 @@ class ReaderScreen(Screen[None]):
         self.article = briefing.article
         self.view.show(briefing.article)
         self.view.set_links(links.text_links)
-        for layer in ("actor", "quote", "event"):
-            self.view.set_layer(layer, [found.span for found in links.text_links if found.ref.kind == layer])
-        self.view.set_layer("summary", [chosen.span for chosen in briefing.summary])
+        # Quiet marks for what the text holds: names, quoted words, words that tell a time.
+        named = [m.span for actor in briefing.actors for m in actor.mentions if m.form == "name"]
+        self.view.set_layer("actor", named)
+        self.view.set_layer(
+            "quote", [span for quote in briefing.quotes if quote.kind == "direct" for span in quote.spans]
+        )
+        self.view.set_layer("event", [event.expression for event in briefing.timeline])
         for pane in self.columns.lists:
             pane.show(links)
         self.query_one(TabStrip).counts = {pane.id or "": pane.count for pane in self.columns.lists}
