@@ -11,13 +11,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from briefing_tui.version import __version__
+
 if TYPE_CHECKING:
     from briefing_tui.analysis.pipeline import analyse
     from briefing_tui.model.article import Article
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.reading.source import read
 
-__version__ = "0.1.0"
 __all__ = ["Article", "Briefing", "__version__", "analyse", "read"]
 
 _HOMES = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui import __version__
+from briefing_tui.version import __version__
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

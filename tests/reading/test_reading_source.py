@@ -175,3 +175,8 @@ def test_plain_text_is_read_without_markdown_yaml_or_spacy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], input=STORY.encode(), capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_a_web_address_is_told_apart_from_a_missing_file() -> None:
+    with pytest.raises(SourceError, match="web address"):
+        read("https://example.org/story")

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from briefing_tui import __version__
 from briefing_tui.analysis.actors.cast import find_actors
 from briefing_tui.analysis.actors.speakers import assign_speakers
 from briefing_tui.analysis.authored import merge_authored
@@ -19,6 +18,7 @@ from briefing_tui.analysis.times.resolution import resolve
 from briefing_tui.analysis.times.timeline import build_timeline
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
+from briefing_tui.version import __version__
 
 ENGINE = "briefing-tui"
 

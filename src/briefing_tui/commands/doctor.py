@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from briefing_tui import __version__
 from briefing_tui.commands import console
 from briefing_tui.errors import LanguageError
 from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.version import __version__
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers

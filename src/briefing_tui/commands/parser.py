@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from briefing_tui import __version__
 from briefing_tui.errors import UsageError
+from briefing_tui.version import __version__
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction["Parser"]

@@ -21,6 +21,7 @@ __all__ = ["LARGEST", "STANDARD_INPUT", "Format", "published_on", "read", "read_
 Format = Literal["text", "markdown"]
 
 STANDARD_INPUT = "-"
+WEB = ("http://", "https://")
 # Twenty megabytes are about thirty novels: what is larger is a log or a dump, and would take the analysis hours.
 LARGEST = 20_000_000
 
@@ -58,6 +59,11 @@ def read(
         data = _from_stream(getattr(sys.stdin, "buffer", None), name)
     else:
         name = os.fspath(source)
+        if name.startswith(WEB):
+            raise SourceError(
+                f"{clean_line(name)} is a web address; briefing reads nothing from the network: save the page’s text "
+                "in a file, or pipe it in and give -"
+            )
         data = _from_file(Path(name))
     given = _Given(published, "user", title, byline, publisher, url)
     return _read_bytes(data, name, format, given)
