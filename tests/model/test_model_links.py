@@ -15,7 +15,7 @@ from briefing_tui.model.briefing import (
     Quote,
     SummarySentence,
 )
-from briefing_tui.model.links import Links, Ref, link
+from briefing_tui.model.links import Links, Ref, TextLink, link
 from briefing_tui.model.span import Span
 
 FIRST = "Ann Lee met Raj Rao in Oslo on Monday."
@@ -106,9 +106,11 @@ def test_a_place_without_sentences_falls_back_to_its_paragraph() -> None:
 
 
 def test_at_an_offset_the_shortest_words_come_first(links: Links) -> None:
-    assert links.at(span("Ann Lee").start) == (LEE, MET)
-    assert links.at(span("agreed").start) == (SAID,)
-    assert links.at(len(FIRST)) == ()
+    assert links.link_at(span("Ann Lee").start) == TextLink(span("Ann Lee"), LEE)
+    found = links.link_at(span("agreed").start)
+    assert found is not None
+    assert found.ref == SAID
+    assert links.link_at(len(FIRST)) is None
 
 
 def test_text_links_stand_in_text_order_the_longer_first(links: Links) -> None:

@@ -111,12 +111,10 @@ class Links:
             if any(chosen.span.overlaps(span) for span in mine)
         )
 
-    def at(self, offset: int) -> tuple[Ref, ...]:
-        """The items whose words hold `offset`, the shortest words first."""
-        hits = sorted(
-            self._links_over(Span(offset, offset + 1)), key=lambda link: (len(link.span), link.span, link.ref)
-        )
-        return tuple(dict.fromkeys(link.ref for link in hits))
+    def link_at(self, offset: int) -> TextLink | None:
+        """The shortest words that hold `offset` and lead to an item, or None where none do."""
+        over = self._links_over(Span(offset, offset + 1))
+        return min(over, key=lambda link: (len(link.span), link.span, link.ref), default=None)
 
     def _within(self, ref: Ref) -> tuple[Ref, ...]:
         """The items that share words with the item, or with its sentence where it is an event."""

@@ -324,10 +324,14 @@ class ReaderScreen(Screen[None]):
     def _scrolled(self) -> None:
         self.title_bar.percent = self.view.percent
 
+    @on(ArticleView.Clicked)
+    def _point(self, event: ArticleView.Clicked) -> None:
+        self.view.link = self.links.link_at(event.offset) if self.links is not None else None
+
     @on(ArticleView.DoubleClicked)
     def _follow(self, event: ArticleView.DoubleClicked) -> None:
-        if self.links is not None and (found := self.links.at(event.offset)):
-            self.go_to_item(found[0])
+        if self.links is not None and (found := self.links.link_at(event.offset)):
+            self.go_to_item(found.ref)
 
     # The rest
 
