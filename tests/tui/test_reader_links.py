@@ -141,7 +141,8 @@ async def test_tab_walks_the_links_in_the_text_and_enter_follows_them_back_and_f
             assert screen.columns.current == PANE_OF[link.ref.kind]
             await pilot.press("b")
             assert state(screen) == before
-            await pilot.press("tab")
+            if len(seen) == len(("actor", "quote", "event")):
+                break
         assert seen == {"actor", "quote", "event"}
 
 
