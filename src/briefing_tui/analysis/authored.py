@@ -35,7 +35,12 @@ AUTHORS: dict[SectionKind, str] = {
 # Where a listed item's head ends: “Name – who that is”, “Name: …”, “Name, …”, “Name | …”, “Name (…)”.
 _HEAD = re.compile(r"\s+[–—|-]+\s+|:\s+|,\s+|\s+\(")
 _LONGEST_NAME = 8  # words
+_LONGEST_ROLE = 12  # words
 _CLOSING = ".;,:|"
+# Where a role ends; a comma or a point between digits belongs to a number.
+_STOP = re.compile(r"[;(|]|[,.](?!\d)")
+# Words that open a clause about somebody, which is no role.
+_RELATIVE = frozenset(("who", "whose", "which", "that", "where"))
 # Kinds of name, by their last word or by “the” before them, for names that the language model did not find.
 _ORGANISATION = re.compile(
     r"\b(?:agency|alliance|army|association|authority|bank|board|bureau|centre|center|club|college|commission|committee|"
@@ -79,15 +84,15 @@ def merge_authored(briefing: Briefing, times: tuple[Dated, ...]) -> Briefing:
     if not passages:
         return briefing
     briefing = replace(briefing, summary=_summary(briefing, passages))
-    briefing = replace(briefing, actors=_actors(briefing, passages.get("actors", [])))
+    actors, taken_in = _actors(briefing, passages.get("actors", []))
+    briefing = _renamed(replace(briefing, actors=actors), taken_in)
     briefing = replace(briefing, quotes=_quotes(briefing, passages.get("quotes", [])))
     return replace(briefing, timeline=_timeline(briefing, passages.get("timeline", []), times))
 
 
 def _summary(briefing: Briefing, passages: dict[SectionKind, list[Passage]]) -> tuple[SummarySentence, ...]:
     """The author's points and the sentences chosen from the narrative, in text order."""
-    listed = [passage.span for kind in passages.values() for passage in kind]
-    chosen = [s for s in briefing.summary if not any(span.covers(s.span) for span in listed)]
+    chosen = list(briefing.summary)
     for passage in passages.get("summary", []):
         seen = visible(briefing.article, passage.span)
         span = seen.span(0, len(seen.text))
@@ -96,27 +101,71 @@ def _summary(briefing: Briefing, passages: dict[SectionKind, list[Passage]]) -> 
     return tuple(replace(sentence, id=f"s{number}") for number, sentence in enumerate(chosen, start=1))
 
 
-def _actors(briefing: Briefing, passages: list[Passage]) -> tuple[Actor, ...]:
-    """Every listed actor: the one that was found under that name, or else a new one."""
+def _actors(briefing: Briefing, passages: list[Passage]) -> tuple[tuple[Actor, ...], dict[str, str]]:
+    """Every listed actor: the one that was found under that name or under its beginning, or else a new one.
+
+    With them, the ids of actors that proved to be a part of a listed one's name, and that one's id.
+    """
     actors = list(briefing.actors)
+    taken_in: dict[str, str] = {}
     text = briefing.article.text
     for entry in _entries(briefing.article, passages):
         name = _name(entry.head.of(text))
         if not name or len(name.split()) > _LONGEST_NAME:
             continue
-        at = next((at for at, actor in enumerate(actors) if _is_called(actor, name)), None)
-        if at is None:
-            start = entry.head.start + entry.head.of(text).index(name)
-            mention = Mention(Span(start, start + len(name)), "name", 1.0)
+        places = _places(name, text)
+        role = _role(entry, text)
+        found = next((a for a in actors if _is_called(a, name)), None)
+        found = found or next((a for a in actors if _begins(a, name, places)), None)
+        if found is None:
+            mentions = tuple(Mention(place, "name", 1.0) for place in places)
             reason = f"{AUTHORS['actors']}; the kind is a guess"
-            actors.append(
-                Actor(f"a{len(actors) + 1}", name, _kind(name), _role(entry, text), (), 0.1, (mention,), 0.9, reason)
-            )
-        else:
-            found = actors[at]
-            reason = f"{AUTHORS['actors']}; {found.reason}"
-            actors[at] = replace(found, role=found.role or _role(entry, text), confidence=1.0, reason=reason)
-    return tuple(actors)
+            actors.append(Actor(_next_id(actors), name, _kind(name), role, (), 0.1, mentions, 0.9, reason))
+            continue
+        # What lies wholly inside the listed name (“Bridges” in “Office of Roads and Bridges”) is no actor of its own.
+        kept = [a for a in actors if a is found or not all(any(p.covers(m.span) for p in places) for m in a.mentions)]
+        taken_in |= {a.id: found.id for a in actors if a not in kept}
+        actors = [_listed(a, name, places, role) if a is found else a for a in kept]
+    return tuple(actors), taken_in
+
+
+def _renamed(briefing: Briefing, ids: dict[str, str]) -> Briefing:
+    """The briefing with what refers to an actor in `ids` referring to the one that took it in."""
+    quotes = (replace(q, speaker=ids.get(q.speaker, q.speaker) if q.speaker else None) for q in briefing.quotes)
+    events = (
+        replace(event, actors=tuple(dict.fromkeys(ids.get(actor, actor) for actor in event.actors)))
+        for event in briefing.timeline
+    )
+    return replace(briefing, quotes=tuple(quotes), timeline=tuple(events))
+
+
+def _listed(actor: Actor, name: str, places: list[Span], role: str | None) -> Actor:
+    """An actor as its author lists it: under the author's name wherever that stands, with what is said of it."""
+    others = [mention for mention in actor.mentions if not any(place.overlaps(mention.span) for place in places)]
+    mentions = sorted([*others, *(Mention(place, "name", 1.0) for place in places)], key=lambda mention: mention.span)
+    full = actor.name if len(actor.name) > len(name) else name
+    return replace(
+        actor,
+        name=full,
+        aliases=tuple(alias for alias in dict.fromkeys((*actor.aliases, actor.name)) if alias != full),
+        role=actor.role or role,
+        mentions=tuple(mentions),
+        confidence=1.0,
+        reason=f"{AUTHORS['actors']}; {actor.reason}",
+    )
+
+
+def _places(name: str, text: str) -> list[Span]:
+    return [Span(*found.span()) for found in re.finditer(rf"\b{re.escape(name)}(?!\w)", text)]
+
+
+def _begins(actor: Actor, name: str, places: list[Span]) -> bool:
+    starts = {place.start for place in places}
+    return name.startswith(f"{actor.name} ") and any(mention.span.start in starts for mention in actor.mentions)
+
+
+def _next_id(actors: list[Actor]) -> str:
+    return f"a{1 + max((int(actor.id[1:]) for actor in actors), default=0)}"
 
 
 def _quotes(briefing: Briefing, passages: list[Passage]) -> tuple[Quote, ...]:
@@ -200,5 +249,7 @@ def _role(entry: _Entry, text: str) -> str | None:
     """What is said of a listed actor, up to the first stop: words of the text."""
     if entry.rest is None:
         return None
-    words = re.split(r"[,;.(|]", entry.rest.of(text), maxsplit=1)[0].strip()
-    return words if words and len(words.split()) <= _LONGEST_NAME + 4 and "\n" not in words else None
+    words = _STOP.split(entry.rest.of(text), maxsplit=1)[0].strip()
+    if not words or len(words.split()) > _LONGEST_ROLE or "\n" in words or words.split()[0].lower() in _RELATIVE:
+        return None
+    return words

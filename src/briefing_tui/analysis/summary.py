@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.language import Parsed
 from briefing_tui.model.briefing import Quote, SummarySentence
+from briefing_tui.model.sections import sections
 from briefing_tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -63,8 +64,14 @@ def choose_summary(parsed: Parsed, quotes: tuple[Quote, ...]) -> tuple[SummarySe
 def _candidates(parsed: Parsed, quotes: tuple[Quote, ...]) -> Iterator[_Candidate]:
     spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
     article = parsed.article
+    # What the author lists is merged in later; what is chosen here is chosen from the narrative.
+    listed = {passage for section in sections(article) for passage in section.passages}
     for passage in parsed.passages:
-        if passage.passage.role != "body" or passage.passage.block not in ("paragraph", "list-item"):
+        if (
+            passage.passage in listed
+            or passage.passage.role != "body"
+            or passage.passage.block not in ("paragraph", "list-item")
+        ):
             continue
         label = article.paragraphs[article.paragraph_at(passage.passage.span.start)].label
         for number, sentence in enumerate(passage.doc.sents):
