@@ -239,6 +239,21 @@ async def test_copying_takes_the_words_of_the_item(briefing: Briefing, open_read
         assert pilot.app.clipboard == briefing.actors[0].name
 
 
+async def test_the_browser_gets_the_paragraphs_link_or_else_the_articles_address(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (
+        "---\nurl: https://example.org/story\n---\n\nNo link here.\n\nSee [the minutes](https://example.org/minutes).\n"
+    )
+    made = Briefing("x", Engine("test", "0", "none"), read_text(text, format="markdown"))
+    opened: list[str] = []
+    async with open_reader(made).run_test(size=(80, 24)) as pilot:
+        screen = await filled(pilot)
+        monkeypatch.setattr(screen.app, "open_url", opened.append)
+        await pilot.press("o", "right_curly_bracket", "o")
+    assert opened == ["https://example.org/story", "https://example.org/minutes"]
+
+
 async def test_escape_backs_out_one_level_at_a_time(briefing: Briefing, open_reader: Open) -> None:
     async with open_reader(briefing).run_test(size=(120, 40)) as pilot:
         screen = await filled(pilot)

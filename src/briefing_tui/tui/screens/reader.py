@@ -38,6 +38,7 @@ PANE_OF: dict[RefKind, PaneName] = {
     "event": "timeline",
     "paragraph": "article",
 }
+WEB = ("http://", "https://")
 WAITING = "The analysis fills this pane in a moment; the article can be read meanwhile."
 NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
 
@@ -378,9 +379,13 @@ class ReaderScreen(Screen[None]):
             self.status.words = f"Copied {len(text.split())} words."
 
     def action_browser(self) -> None:
-        """Opens the article's address in the browser."""
-        url = self.article.url
-        if url is None or not url.startswith(("http://", "https://")):
+        """Opens in the browser what the paragraph under the cursor links to, or else the article's own address."""
+        here = self.article.paragraphs[self.view.cursor_paragraph].span if self.article.paragraphs else Span(0, 0)
+        in_text = self.columns.current == "article"
+        linked = [found.url for found in self.article.links if in_text and here.overlaps(found.span)]
+        url = next((url for url in (*linked, self.article.url) if url and url.startswith(WEB)), None)
+        if url is None:
             self.status.words = "The article has no web address."
             return
+        self.status.words = f"Opening {url}"
         self.app.open_url(url)
