@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from briefing_tui.model.article import Article
 from briefing_tui.reports.wording import counted, heading, origin, publication
 from briefing_tui.tui.screens.messages import Opened
+from briefing_tui.tui.widgets.keyed_list import KeyedList
 
 
 class ShelfScreen(Screen[None]):
@@ -25,7 +26,7 @@ class ShelfScreen(Screen[None]):
     ShelfScreen {
         align: center middle;
         & > Static { width: 76; max-width: 95%; height: auto; padding: 1 2; }
-        & > OptionList {
+        & > KeyedList {
             width: 76; max-width: 95%; height: auto; max-height: 70%; background: $background;
             border: round $primary; &:focus { border: round $primary; }
             & > .option-list--option { padding: 0 1; }
@@ -33,8 +34,6 @@ class ShelfScreen(Screen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor(1)", "Down", show=False),
-        Binding("k", "cursor(-1)", "Up", show=False),
         Binding("question_mark", "help", "help"),
         Binding("colon,ctrl+p", "palette", "commands"),
         Binding("q,escape", "app.quit", "quit"),
@@ -48,16 +47,8 @@ class ShelfScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A line of explanation and the list."""
         yield Static(Content.assemble(("Briefing\n", "bold $text-primary"), self._words), markup=False)
-        yield OptionList(*(Option(_row(article)) for article in self._articles), markup=False)
+        yield KeyedList(*(Option(_row(article)) for article in self._articles), markup=False)
         yield Footer(compact=True, show_command_palette=False)
-
-    def action_cursor(self, rows: int) -> None:
-        """Moves the cursor."""
-        listing = self.query_one(OptionList)
-        if rows > 0:
-            listing.action_cursor_down()
-        else:
-            listing.action_cursor_up()
 
     def action_help(self) -> None:
         """Shows every key of the reader."""

@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing_tui.themes import ThemeFile
+from briefing_tui.tui.widgets.keyed_list import KeyedList
 
 
 class ThemeDialog(ModalScreen[str | None]):
@@ -23,7 +24,7 @@ class ThemeDialog(ModalScreen[str | None]):
     ThemeDialog {
         align: right middle;
         background: transparent;
-        & > OptionList {
+        & > KeyedList {
             width: 46; max-width: 95%; height: auto; max-height: 90%; border: round $primary; background: $surface;
             border-title-color: $text; border-subtitle-color: $text-muted; padding: 0;
         }
@@ -31,8 +32,6 @@ class ThemeDialog(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "give_up", "Leave the theme as it was", show=False),
-        Binding("j", "cursor(1)", "Down", show=False),
-        Binding("k", "cursor(-1)", "Up", show=False),
     ]
 
     def __init__(self, themes: Mapping[str, ThemeFile], current: str) -> None:
@@ -42,7 +41,7 @@ class ThemeDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        listing = OptionList(*(Option(_row(theme), id=theme.name) for theme in self._themes), markup=False)
+        listing = KeyedList(*(Option(_row(theme), id=theme.name) for theme in self._themes), markup=False)
         listing.border_title = "Theme"
         listing.border_subtitle = "enter keeps · esc leaves"
         yield listing
@@ -52,14 +51,6 @@ class ThemeDialog(ModalScreen[str | None]):
         listing = self.query_one(OptionList)
         names = [theme.name for theme in self._themes]
         listing.highlighted = names.index(self._current) if self._current in names else 0
-
-    def action_cursor(self, rows: int) -> None:
-        """Moves the cursor."""
-        listing = self.query_one(OptionList)
-        if rows > 0:
-            listing.action_cursor_down()
-        else:
-            listing.action_cursor_up()
 
     def action_give_up(self) -> None:
         """Takes the theme back that was there before."""
