@@ -48,6 +48,13 @@ def test_a_body_that_is_cut_says_so() -> None:
     assert rows[-1].rstrip().endswith("…")
 
 
+def test_a_note_is_cut_to_one_row_unless_it_may_have_more() -> None:
+    words = Content("the sentence puts it earlier than that")
+    assert len(drawn(Item(Content("Head"), note=words), 20)) == 2
+    rows = drawn(Item(Content("Head"), note=words, note_rows=3, indent=0), 20)
+    assert [row.rstrip() for row in rows] == ["Head", "the sentence puts it", "earlier than that"]
+
+
 def test_text_from_outside_is_no_markup() -> None:
     assert "[red]x[/]" in drawn(Item(Content("[red]x[/]")), 30)[0]
 

@@ -53,6 +53,11 @@ def test_the_timeline(snap_compare: Compare, drawn: Briefing, open_reader: Open)
     assert snap_compare(open_reader(drawn), terminal_size=(120, 40), run_before=keys("5", "j"))
 
 
+def test_the_publication_date(snap_compare: Compare, drawn: Briefing, open_reader: Open) -> None:
+    # The text’s cursor would blink; the calendar’s does not.
+    assert snap_compare(open_reader(drawn), terminal_size=(80, 24), run_before=keys("D", "down", "l"))
+
+
 def test_the_help(snap_compare: Compare, drawn: Briefing, open_reader: Open) -> None:
     assert snap_compare(open_reader(drawn), terminal_size=(80, 24), run_before=keys("question_mark"))
 

@@ -18,20 +18,19 @@ class Item(Visual):
     """An item of a list. Its height is known from its text alone, without styling it, so that lists of thousands of
     items are laid out at once.
 
-    `head` is one row, cut where it does not fit beside `tail`; `body` is wrapped to at most `rows` rows; `note` is
-    one row below it.
+    `head` is one row, cut where it does not fit beside `tail`; `body` is wrapped to at most `rows` rows, and `note`
+    below it to at most `note_rows`; both are set in by `indent` cells.
     """
 
     def __init__(
         self, head: Content, tail: Content | None = None, body: Content | None = None, note: Content | None = None,
-        rows: int = MOST_ROWS,
+        *, rows: int = MOST_ROWS, note_rows: int = 1, indent: int = INDENT,
     ) -> None:  # fmt: skip
         self._head = head
         self._tail = tail or Content("")
-        self._body = body or Content("")
-        self._note = note
-        self._rows = rows
-        self._wrapped: tuple[int, list[tuple[int, int]]] = (-1, [])
+        self._parts = ((body or Content(""), rows), (note or Content(""), note_rows))
+        self._indent = indent
+        self._wrapped: tuple[int, list[list[tuple[int, int]]]] = (-1, [])
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as it gets."""
@@ -39,29 +38,29 @@ class Item(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Rows at a width in cells."""
-        return 1 + len(self._lines(width)) + (self._note is not None)
+        return 1 + sum(len(lines) for lines in self._lines(width))
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The rows, each `width` cells wide."""
         contents = [self._first_row(width)]
-        lines = self._lines(width)
-        for number, (start, end) in enumerate(lines):
-            line = Content(" " * INDENT) + self._body[start:end]
-            if number == len(lines) - 1 and end < len(self._body.plain.rstrip()):
-                line = line.truncate(width - 1).append("…")
-            contents.append(line)
-        if self._note is not None:
-            contents.append((Content(" " * INDENT) + self._note).truncate(width, ellipsis=True))
-        return [_strip(content, width, style, options) for content in contents[:height]]
+        for (words, _), lines in zip(self._parts, self._lines(width), strict=True):
+            for number, (start, end) in enumerate(lines, start=1):
+                line = Content(" " * self._indent) + words[start:end]
+                if number == len(lines) and end < len(words.plain.rstrip()):
+                    line = line.truncate(width - 1).append("…")
+                contents.append(line)
+        return [strip(content, width, style, options) for content in contents[:height]]
 
     def _first_row(self, width: int) -> Content:
         room = max(1, width - self._tail.cell_length - (1 if self._tail else 0))
         head = self._head.truncate(room, ellipsis=True)
         return head + Content(" " * (width - head.cell_length - self._tail.cell_length)) + self._tail
 
-    def _lines(self, width: int) -> list[tuple[int, int]]:
+    def _lines(self, width: int) -> list[list[tuple[int, int]]]:
+        """Where the body and the note break into lines."""
         if self._wrapped[0] != width:
-            self._wrapped = (width, wrap(self._body.plain, max(8, width - INDENT), self._rows))
+            room = max(8, width - self._indent)
+            self._wrapped = (width, [wrap(words.plain, room, rows) for words, rows in self._parts])
         return self._wrapped[1]
 
 
@@ -89,6 +88,7 @@ def _fitting(text: str, start: int, width: int) -> int:
     return end
 
 
-def _strip(content: Content, width: int, style: Style, options: RenderOptions) -> Strip:
+def strip(content: Content, width: int, style: Style, options: RenderOptions) -> Strip:
+    """One row of styled text, `width` cells wide."""
     runs = content.render(style, end="", parse_style=options.get_style)
     return Strip([Segment(text, run.rich_style) for text, run in runs]).adjust_cell_length(width, style.rich_style)

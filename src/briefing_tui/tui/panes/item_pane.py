@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events, on
-from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Region
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing_tui.model.links import Links, Ref, RefKind
-from briefing_tui.tui.keys import bindings
-from briefing_tui.tui.panes.item import Item
 from briefing_tui.tui.panes.messages import Chosen, Previewed
+from briefing_tui.tui.widgets.keyed_list import KeyedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,12 @@ class Row:
     """A row of a pane: an item, or (`ref` None) a heading that the cursor passes over."""
 
     ref: Ref | None
-    item: Item
+    item: Visual
 
 
-class ItemPane(OptionList):
+class ItemPane(KeyedList):
     """A list of the briefing's items of one kind."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     DEFAULT_CSS = """
     ItemPane {
         height: 1fr; border: round $foreground 30%; padding: 0; background: $background; scrollbar-size-vertical: 1;
@@ -59,6 +58,10 @@ class ItemPane(OptionList):
     def rows(self, links: Links) -> Iterable[Row]:
         """All rows of the briefing, in the order in which a reader should see them."""
         raise NotImplementedError
+
+    def rows_of(self, links: Links, refs: tuple[Ref, ...]) -> Iterable[Row]:
+        """The rows when the pane is narrowed to `refs`."""
+        return (row for row in self.rows(links) if row.ref in refs)
 
     @property
     def count(self) -> int:
@@ -99,7 +102,7 @@ class ItemPane(OptionList):
     def _fill(self, kept: Ref | None) -> None:
         if self.links is None:
             return
-        rows = [row for row in self.rows(self.links) if self._wanted(row)]
+        rows = list(self.rows(self.links) if self.narrowed is None else self.rows_of(self.links, self.narrowed))
         self._refs = [row.ref for row in rows] or [None]
         options = [Option(row.item, disabled=row.ref is None) for row in rows]
         self.set_options(options or [Option(self.NOTHING, disabled=True)])
@@ -109,15 +112,38 @@ class ItemPane(OptionList):
         elif rows:
             self.highlighted = next(at for at, ref in enumerate(self._refs) if ref is not None)
 
-    def _wanted(self, row: Row) -> bool:
-        return self.narrowed is None or row.ref in self.narrowed
-
     def _title(self, shown: int) -> None:
         about = f"·{self.count}" if self.narrowed_to is None else f" · {self.narrowed_to}: {shown} of {self.count}"
         # A plain string would be read as markup, and the label is words of the article.
         self.border_title = Content(f"{self.NUMBER} {self.TITLE}{about}")
         self.border_subtitle = None if self.narrowed_to is None else "esc shows all"
         self.set_class(self.narrowed_to is not None, "-narrowed")
+
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        """A page on or back; the cursor stays on an item where the page ends with headings."""
+        super()._move_page(direction)
+        if self.highlighted is None and direction < 0:
+            self.action_first()
+        elif self.highlighted is None:
+            self.action_last()
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Scrolls to the item under the cursor and to the headings right above it, as far as there is room."""
+        last = self.highlighted
+        if last is None or not self.is_mounted:
+            return
+        self._update_lines()
+        first = last
+        while first and self._refs[first - 1] is None:
+            first -= 1
+        if last in self._heights:
+            top_line, width = self._index_to_line[first], self.scrollable_content_region.width
+            height = self._index_to_line[last] + self._heights[last] - top_line
+            if height <= self.scrollable_content_region.height:
+                region = Region(0, top_line, width, height)
+                self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
+                return
+        super().scroll_to_highlight(top)
 
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
