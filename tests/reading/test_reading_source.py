@@ -180,3 +180,9 @@ def test_plain_text_is_read_without_markdown_yaml_or_spacy() -> None:
 def test_a_web_address_is_told_apart_from_a_missing_file() -> None:
     with pytest.raises(SourceError, match="web address"):
         read("https://example.org/story")
+
+
+@pytest.mark.parametrize("written", ["May 2024", "may 2024", "2024-05"])
+def test_a_month_of_a_year_is_that_months_interval(written: str) -> None:
+    published = published_on(written, "user")
+    assert (published.earliest, published.latest, published.edtf) == ("2024-05-01", "2024-05-31", "2024-05")
