@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.analysis.times.expressions import find_expressions
 from briefing_tui.analysis.times.resolution import ResolvedTime, resolve
-from briefing_tui.model.article import Article, Origin, Passage, Published
+from briefing_tui.model.article import Article, Origin, Passage, Published, Role
 from briefing_tui.model.span import Span
 
 UNKNOWN = Published()
@@ -63,10 +63,41 @@ def values(text: str, published: Published = KNOWN) -> list[str]:
         ("The 12-hour strike ended.", "PT12H"),
         ("It sails every Thursday.", "XXXX-WXX-4"),
         ("It opens by year-end.", "2019-12-31"),
+        ("It has grown since year-end.", "2018-12-31"),
+        ("It opens by year’s end.", "2019"),
+        ("It rained over the weekend.", "2019-W23-WE"),
+        ("It will rain at the weekend.", "2019-W24-WE"),
+        ("It sails every other Tuesday.", "P2W"),
+        ("They met on Tuesday of last week.", "2019-06-04"),
+        ("They meet on Monday of next week.", "2019-06-17"),
+        ("They met two Fridays ago.", "2019-05-31"),
+        ("They met 30 hours ago.", "2019-06-11"),
+        ("They met on Sunday, May 5.", "2019-05-05"),
+        ("They met on Saturday, May 5.", "2018-05-05"),
+        ("They met on Jan. 3.", "2019-01-03"),
+        ("They met on Thanksgiving.", "2018-11-22"),
+        ("They will meet on Labor Day.", "2019-09-02"),
+        ("They met on Good Friday.", "2019-04-19"),
+        ("They met on the Fourth of July 2017.", "2017-07-04"),
+        ("It shut half a century ago.", "1969"),
+        ("It shut a quarter-century ago.", "1994"),
+        ("It shrank in 2Q.", "2019-Q2"),
+        ("It shrank this fiscal year.", "2019"),
+        ("It must close by the end of the month.", "2019-06"),
+        ("They rowed in the 470s BC.", "BC047"),
+        ("They met at 6.30pm Monday.", "2019-06-10T18:30"),
     ],
 )
 def test_values_are_those_of_timex3(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+def test_weekdays_before_nights_come_again_and_again() -> None:
+    assert values("Boats leave on Monday and Friday nights.") == ["XXXX-WXX-1TNI", "XXXX-WXX-5TNI"]
+
+
+def test_a_week_behind_a_weekday_says_which_one() -> None:
+    assert values("They met on Monday last week.") == ["2019-06-03", "2019-W23"]
 
 
 def test_a_day_earlier_counts_from_the_day_told_before() -> None:
@@ -81,6 +112,28 @@ def test_that_month_and_the_same_day_are_those_told_before() -> None:
         "2003-07",
         "2003-07-01",
     ]
+
+
+def test_the_story_does_not_count_from_the_dates_of_captions() -> None:
+    blocks: tuple[tuple[Role, str], ...] = (
+        ("body", "They met on Monday."),
+        ("caption", "The hall in Oslo on March 21, 2017."),
+        ("body", "The day before, it had burned."),
+    )
+    text, passages = "", []
+    for role, words in blocks:
+        passages.append(Passage(Span(len(text), len(text) + len(words)), role))
+        text += words + "\n\n"
+    article = Article(text, published=KNOWN, passages=tuple(passages))
+    assert [time.time.value for time in resolve(article, find_expressions(article))][2] == "2019-06-09"
+
+
+def test_a_year_that_is_only_planned_for_does_not_become_that_of_the_story() -> None:
+    text = (
+        "The war began in May 1971. In 1972 it spread. In 1973 it paused. On 10 March 1975 the army struck, to open "
+        "the coast for a campaign planned for 1976. On 11 March the town fell."
+    )
+    assert values(text)[-1] == "1975-03-11"
 
 
 def test_company_results_of_a_year_earlier_are_those_of_the_same_quarter() -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from briefing_tui.analysis.pipeline import analyse
 from briefing_tui.analysis.times.expressions import find_expressions
 from briefing_tui.analysis.times.redating import redate
 from briefing_tui.analysis.times.resolution import resolve
 from briefing_tui.analysis.times.timeline import build_timeline
 from briefing_tui.model.article import Article, Passage, Published, Role
-from briefing_tui.model.briefing import Actor, Briefing, Engine, Event, Mention, Quote
+from briefing_tui.model.briefing import Actor, Briefing, Engine, Event, EventDate, Mention, Quote
 from briefing_tui.model.span import Span
+from briefing_tui.reading.source import read
+from briefing_tui.resources import folder
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language
 
 KNOWN = Published("2019-06-12", "2019-06-12", "2019-06-12", "metadata", 1.0)
+SEEDS = sorted(seed for seed in folder("seeds").iterdir() if seed.suffix in (".md", ".txt"))
 STORY = (
     "On Monday, miners blocked the road to the port.\n\n"
     "Troops had seized the radio station on May 30. A day earlier, the cabinet resigned.\n\n"
@@ -35,8 +43,9 @@ def article_of(text: str, published: Published = KNOWN, role: Role = "body") -> 
 def rows(
     language: Language, article: Article, actors: tuple[Actor, ...] = (), quotes: tuple[Quote, ...] = ()
 ) -> tuple[Event, ...]:
-    times = resolve(article, find_expressions(article))
-    return build_timeline(language.parse(article), times, actors, quotes)
+    parsed = language.parse(article)
+    parsed = replace(parsed, article=replace(article, sentences=parsed.sentences()))
+    return build_timeline(parsed, resolve(article, find_expressions(article)), actors, quotes)
 
 
 def test_rows_are_in_order_of_date_and_numbered_so(language: Language) -> None:
@@ -81,6 +90,42 @@ def test_the_ends_of_a_stretch_make_one_row(language: Language) -> None:
     assert row.expression.of(text) == "May 6 to May 9, 2011"
 
 
+def test_a_span_between_two_years_makes_one_row(language: Language) -> None:
+    text = "The club won nine cups between 1994 and 2008."
+    (row,) = rows(language, article_of(text))
+    assert (row.date.earliest, row.date.latest) == ("1994-01-01", "2008-12-31")
+
+
+def test_words_quoted_come_with_their_marks(language: Language) -> None:
+    text = "“We will hold the line,” the mayor told reporters on Tuesday."
+    (row,) = rows(language, article_of(text))
+    assert row.event.of(text).startswith("“We will hold the line,”")
+    assert row.report
+
+
+def test_a_long_quotation_is_left_out_of_the_row_of_its_telling(language: Language) -> None:
+    said = " and ".join(f"we will mend bridge {number} over the river" for number in range(1, 9))
+    text = f"“Then {said},” the mayor told reporters on Tuesday."
+    (row,) = rows(language, article_of(text))
+    assert row.event.of(text) == "the mayor told reporters on Tuesday"
+
+
+def test_a_relative_clause_comes_with_the_noun_that_it_is_about(language: Language) -> None:
+    text = "The firm fears for the dam that burst in 2004."
+    (row,) = rows(language, article_of(text))
+    assert row.event.of(text) == "the dam that burst in 2004"
+
+
+def test_an_infinitive_comes_with_the_verb_that_carries_it(language: Language) -> None:
+    text = "The council plans to close the bridge in March."
+    (row,) = rows(language, article_of(text))
+    assert row.event.of(text) == "The council plans to close the bridge in March"
+
+
+def test_a_year_alone_in_its_line_is_no_row(language: Language) -> None:
+    assert rows(language, article_of("(2012)")) == ()
+
+
 def test_a_caption_says_that_it_is_one(language: Language) -> None:
     text = "Miners gather in Kiruna, Sweden on March 21, 2018."
     (row,) = rows(language, article_of(text, role="caption"))
@@ -103,6 +148,11 @@ def test_a_date_that_its_own_sentence_contradicts_is_flagged(language: Language)
     conflicts = {row.expression.of(text): row.date.conflict for row in rows(language, article_of(text))}
     assert conflicts["June 4"] is None
     assert "2019-06-04" in (conflicts["last week"] or "")
+
+
+def test_no_conflict_is_seen_where_the_dates_agree_with_the_order(language: Language) -> None:
+    text = "Envoys presented the plan on June 11, following the army's advance last week."
+    assert [row.date.conflict for row in rows(language, article_of(text))] == [None, None]
 
 
 def test_actors_and_quotes_of_the_sentence_are_linked(language: Language) -> None:
@@ -134,3 +184,18 @@ def test_redating_moves_what_rests_on_publication_and_keeps_the_ids(language: La
     assert {row.id: row.expression for row in after.timeline} == {row.id: row.expression for row in before.timeline}
     assert [row.date.earliest for row in after.timeline] == ["2019-05-29", "2019-05-30", "2019-06-10", "2019-06-11"]
     assert after.times == briefing_of(language).times
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=[seed.name for seed in SEEDS])
+def test_redating_gives_what_analysing_with_the_date_would(language: Language, seed: Path) -> None:
+    day = "2019-11-02"
+    published = Published(day, day, day, "user", 1.0)
+    article = read(seed)
+    direct = analyse(replace(article, published=published), language)
+    redated = redate(analyse(replace(article, published=Published()), language), published)
+    assert redated.times == direct.times
+    assert dates_of(redated) == dates_of(direct)
+
+
+def dates_of(briefing: Briefing) -> list[tuple[Span, Span, EventDate]]:
+    return [(row.expression, row.event, row.date) for row in briefing.timeline]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing_tui.analysis.times import calendar
 from briefing_tui.analysis.times.calendar import Period
 from briefing_tui.analysis.times.meaning import Direction, Expression, Meaning
-from briefing_tui.model.briefing import Grain
+from briefing_tui.analysis.times.placing import (
+    Placed,
+    before_our_era,
+    dressed,
+    named,
+    timeless,
+    unplaced,
+    written_out,
+)
 
 # A text is told as history when its own years outnumber its words for the days around publication this many times.
 _HISTORY = 12
@@ -17,32 +25,11 @@ _YEAR_REACH = 1500
 # In history a month this many before the one told last belongs to the next year.
 _TURN_OF_YEAR = 8
 # How many days a name without a year may lie back before the coming one is nearer to what is meant, by direction.
-_BACK_LIMITS: dict[Direction | None, int] = {"past": 290, "future": 0, None: 150}
+_BACK_LIMITS: dict[Direction | None, int] = {"past": 340, "future": 0, None: 150}
 _FINE = frozenset(("second", "minute", "hour", "part of day", "day", "weekend"))
 _FROM_PUBLICATION = "counts from the publication date"
 # Lengths for which companies report results beside the quarter.
 _RESULT_PERIODS = frozenset(("P6M", "P9M", "P12M", "P1Y", "P52W", "P39W", "P26W"))
-_CALENDAR: dict[Grain, str] = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-    "half": "XXXX-HX", "season": "XXXX", "year": "XXXX", "decade": "XXX", "century": "XX",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where one expression lies. `period` is None when that is not known, or when it has no place in the calendar.
-
-    `guessed` is true where a rule of thumb decided (the year of a month that the text does not settle).
-    """
-
-    value: str
-    period: Period | None
-    grain: Grain | None
-    reason: str
-    rests_on_publication: bool = False
-    own_year: bool = False
-    guessed: bool = False
-    edtf: str | None = None
 
 
 class Reckoner:
@@ -70,7 +57,7 @@ class Reckoner:
         try:
             placed = self._place(expression)
         except (ValueError, OverflowError):
-            placed = _open(expression.meaning, "no such date in the calendar")
+            placed = unplaced(expression.meaning, "no such date in the calendar")
         self._remember(expression, placed)
         return placed
 
@@ -80,15 +67,23 @@ class Reckoner:
             self._longer_results = meaning.value in _RESULT_PERIODS
         if meaning.kind not in ("date", "shift") or (self._history and placed.rests_on_publication):
             return
-        if placed.period and placed.grain in ("day", "month", "part of day", "minute"):
+        if placed.period and not expression.aside and placed.grain in ("day", "month", "part of day", "minute"):
             self._month = placed.period.first
+        if meaning.grain == "year" and meaning.direction == "future":
+            return
+        if expression.aside and meaning.grain == "year" and self._year is not None:
+            return
         if meaning.year is not None and meaning.grain not in ("decade", "century"):
             self._year = (meaning.year, expression.span.end)
         elif placed.period and self._year and (self._history or meaning.anchor == "narrative"):
             self._year = (placed.period.first.year, expression.span.end)
         if placed.value.startswith("BC"):
             self._last = None
-        if placed.period is None or placed.grain in ("decade", "century"):
+        if (
+            (expression.aside and placed.grain != "year")
+            or placed.period is None
+            or placed.grain in ("decade", "century")
+        ):
             return
         if placed.grain == "quarter" and not meaning.financial:
             self._quarter = placed.period
@@ -97,17 +92,17 @@ class Reckoner:
     def _place(self, expression: Expression) -> Placed:
         meaning = expression.meaning
         if meaning.kind in ("reference", "duration", "set"):
-            return _timeless(meaning)
+            return timeless(meaning)
         if meaning.year is not None and meaning.year < 0:
-            return _before_our_era(meaning)
+            return before_our_era(meaning)
         if meaning.financial and (found := self._of_results(meaning)):
             return found
-        return _dressed(self._anchored(expression), meaning)
+        return dressed(self._anchored(expression), meaning)
 
     def _anchored(self, expression: Expression) -> Placed:
         meaning = expression.meaning
         if meaning.kind == "date" and meaning.year is not None:
-            return _written_out(meaning, meaning.year)
+            return written_out(meaning, meaning.year)
         if meaning.kind == "shift" and meaning.anchor == "context-year":
             return self._known(meaning)
         told_on = self._history and meaning.kind == "shift" and (meaning.offset or 0) > 0
@@ -131,9 +126,9 @@ class Reckoner:
 
     def _from_publication(self, meaning: Meaning) -> Placed:
         if meaning.kind == "shift" and meaning.offset is None:
-            return _open(meaning, "the text leaves open how long ago")
+            return unplaced(meaning, "the text leaves open how long ago")
         if self._published is None:
-            return _open(meaning, "counts from the publication date, which is not known")
+            return unplaced(meaning, "counts from the publication date, which is not known")
         period = calendar.stepped(self._published, meaning.grain, meaning.offset or 0)
         spoken = meaning.quoted and period.grain == "day"
         reason = "counts from the day of speaking, taken for the publication date" if spoken else _FROM_PUBLICATION
@@ -160,15 +155,15 @@ class Reckoner:
             (year,) = self._years
             reason = f"{year} is the only year in the text"
         if year is None or year < 0:
-            return _open(expression.meaning, "the text does not give the year")
-        period = _named(expression.meaning, year)
+            return unplaced(expression.meaning, "the text does not give the year")
+        period = named(expression.meaning, year)
         return Placed(period.value, period, period.grain, reason, guessed=True)
 
     def _in_history(self, meaning: Meaning, year: int) -> Placed:
         """The year told of; a month well before the last one that was told belongs to the next year."""
         if year < 0:
-            return _before_our_era(replace(meaning, year=year))
-        period = _named(meaning, year)
+            return before_our_era(replace(meaning, year=year))
+        period = named(meaning, year)
         before = self._month
         if (
             before
@@ -176,7 +171,7 @@ class Reckoner:
             and period.grain != "season"
             and before.month - period.first.month >= _TURN_OF_YEAR
         ):
-            period = _named(meaning, year + 1)
+            period = named(meaning, year + 1)
         reason = f"the year {period.first.year} from the text before"
         return Placed(period.value, period, period.grain, reason, guessed=self._published is None)
 
@@ -185,11 +180,16 @@ class Reckoner:
         candidates = []
         for year in (published.year - 1, published.year, published.year + 1):
             try:
-                candidates.append(_named(meaning, year))
+                candidates.append(named(meaning, year))
             except ValueError:
                 continue
+        agreeing = [c for c in candidates if c.first.weekday() == meaning.weekday]
+        if meaning.weekday is not None and len(agreeing) == 1:
+            (chosen,) = agreeing
+            reason = "the year in which that day falls on that weekday"
+            return Placed(chosen.value, chosen, chosen.grain, reason, rests_on_publication=True)
         if not candidates:
-            return _open(meaning, "no such date in the calendar")
+            return unplaced(meaning, "no such date in the calendar")
         past = [c for c in candidates if c.first <= published]
         ahead = [c for c in candidates if c.last >= published]
         chosen = past[-1] if past else candidates[0]
@@ -205,29 +205,36 @@ class Reckoner:
     def _weekday(self, meaning: Meaning) -> Placed:
         weekday = meaning.weekday or 0
         if self._published is None:
-            return _open(meaning, "counts from the publication date, which is not known")
+            return unplaced(meaning, "counts from the publication date, which is not known")
         published = self._published
         back = (published.weekday() - weekday) % 7
-        if meaning.offset is not None and meaning.offset:
-            days = -(back or 7) if meaning.offset < 0 else (weekday - published.weekday()) % 7 or 7
+        if meaning.weeks is not None:
+            days = weekday - published.weekday() + 7 * meaning.weeks
+        elif meaning.offset is not None and meaning.offset:
+            days = (
+                -(back or 7) + 7 * (meaning.offset + 1)
+                if meaning.offset < 0
+                else (weekday - published.weekday()) % 7 or 7
+            )
         elif meaning.direction == "future":
             days = (weekday - published.weekday()) % 7
         else:
             days = -back
         period = calendar.day(published + timedelta(days=days))
-        reason = "the next one after publication" if days > 0 else "within the week before publication"
+        told = "the next one after publication" if days > 0 else "within the week before publication"
+        reason = told if -7 <= days <= 7 and meaning.weeks is None else _FROM_PUBLICATION
         return Placed(period.value, period, "day", reason, rests_on_publication=True)
 
     def _stepped_name(self, meaning: Meaning) -> Placed:
         """“last June”, “next spring”, “May of last year”: a name and a number of steps from publication."""
         if self._published is None:
-            return _open(meaning, "counts from the publication date, which is not known")
+            return unplaced(meaning, "counts from the publication date, which is not known")
         published, offset = self._published, meaning.offset or 0
         by_year = meaning.day is not None or meaning.grain in ("quarter", "half")
         if by_year:
-            chosen = _named(meaning, published.year + offset)
+            chosen = named(meaning, published.year + offset)
         else:
-            candidates = [_named(meaning, published.year + step) for step in (-2, -1, 0, 1, 2)]
+            candidates = [named(meaning, published.year + step) for step in (-2, -1, 0, 1, 2)]
             if offset < 0:
                 chosen = [c for c in candidates if c.last < published][-1]
             elif offset > 0:
@@ -245,7 +252,7 @@ class Reckoner:
         if last is None or last[1].period is None or (clock_alone and self._published):
             offset = meaning.offset
             if self._published is None or offset is None:
-                return _open(meaning, "counts from a date that the text does not give")
+                return unplaced(meaning, "counts from a date that the text does not give")
             if meaning.kind == "shift":
                 placed = self._from_publication(meaning)
             else:
@@ -263,9 +270,9 @@ class Reckoner:
             if meaning.weekday is not None:
                 period = self._weekday_from(meaning, base.first)
                 return self._told(period, words, placed)
-            period = _named(meaning, base.first.year + (meaning.offset or 0))
-            if meaning.offset == -1 and _named(meaning, base.first.year).last < base.first:
-                period = _named(meaning, base.first.year)
+            period = named(meaning, base.first.year + (meaning.offset or 0))
+            if meaning.offset == -1 and named(meaning, base.first.year).last < base.first:
+                period = named(meaning, base.first.year)
         elif meaning.grain in _FINE and base.grain not in _FINE and (meaning.offset or meaning.clock):
             value = f"{base.first.year}-XX-XX" if base.grain != "month" else f"{base.value}-XX"
             return Placed(value, base, base.grain, words + ", which is not given to the day", guessed=True)
@@ -282,7 +289,7 @@ class Reckoner:
     def _counted_before_our_era(meaning: Meaning, year: int) -> Placed:
         year += (meaning.offset or 0) if meaning.grain == "year" else 0
         if meaning.grain == "year" and year < 0:
-            return _before_our_era(replace(meaning, year=year))
+            return before_our_era(replace(meaning, year=year))
         return Placed("BCXXXX-XX-XX", None, meaning.grain, "counts from a date before our era")
 
     @staticmethod
@@ -297,98 +304,29 @@ class Reckoner:
         return calendar.day(base + timedelta(days=days))
 
     def _known(self, meaning: Meaning) -> Placed:
-        """“the year”, “the quarter”, “that year”: the one told of, else the one of publication."""
+        """“the year”, “the month”, “the quarter”: the one told of, else the one of publication."""
         last = self._last
         if meaning.grain == "quarter":
             base = self._quarter
             if base is None and self._published:
                 base = calendar.stepped(self._published, "quarter", -1)
             if base is None:
-                return _open(meaning, "the text does not say which")
+                return unplaced(meaning, "the text does not say which")
             return Placed(base.value, base, "quarter", "the quarter told of", rests_on_publication=True)
         if last and last[1].period and (self._history or self._published is None):
-            period = calendar.year_of(last[1].period.first.year)
-            words = f"the year of “{self._words(last[0])}”"
-            return Placed(period.value, period, "year", words, last[1].rests_on_publication, guessed=last[1].guessed)
+            period = calendar.containing(last[1].period.first, meaning.grain)
+            words = f"the {meaning.grain} of “{self._words(last[0])}”"
+            return Placed(
+                period.value, period, period.grain, words, last[1].rests_on_publication, guessed=last[1].guessed
+            )
         if self._published is None:
-            return _open(meaning, "counts from the publication date, which is not known")
-        period = calendar.year_of(self._published.year)
-        return Placed(period.value, period, "year", "the year of publication", rests_on_publication=True)
+            return unplaced(meaning, "counts from the publication date, which is not known")
+        period = calendar.containing(self._published, meaning.grain)
+        reason = f"the {meaning.grain} of publication"
+        return Placed(period.value, period, period.grain, reason, rests_on_publication=True)
 
     def _words(self, expression: Expression) -> str:
         return " ".join(expression.span.of(self._text).split())
-
-
-def _written_out(meaning: Meaning, year: int) -> Placed:
-    period = _named(meaning, year)
-    other_day = meaning.weekday is not None and period.first.weekday() != meaning.weekday
-    reason = "the text gives the date" + (", though that is another day of the week" if other_day else "")
-    return Placed(period.value, period, period.grain, reason, own_year=True)
-
-
-def _named(meaning: Meaning, year: int) -> Period:
-    """The stretch of `year` that a meaning names; raises ValueError when the year has no such day."""
-    if meaning.quarter is not None:
-        period = calendar.quarter(year, meaning.quarter)
-    elif meaning.half is not None:
-        period = calendar.half(year, meaning.half)
-    elif meaning.season is not None:
-        period = calendar.season(year, meaning.season)
-    elif meaning.month is not None and meaning.day is not None:
-        period = calendar.day(date(year, meaning.month, meaning.day))
-    elif meaning.month is not None:
-        period = calendar.month(year, meaning.month)
-    elif meaning.grain in ("decade", "century"):
-        period = calendar.decade(year) if meaning.grain == "decade" else calendar.century(year)
-    else:
-        period = calendar.year_of(year)
-    return period
-
-
-def _dressed(placed: Placed, meaning: Meaning) -> Placed:
-    """The place with the part of the day, the clock time and the edge that the meaning adds."""
-    value, grain = placed.value, placed.grain
-    if meaning.clock:
-        value, grain = f"{value}T{meaning.clock}", "minute"
-    elif meaning.part:
-        value, grain = f"{value}T{meaning.part}", "part of day"
-    period = placed.period
-    if period is not None and meaning.modifier and not meaning.part:
-        period = calendar.narrowed(period, meaning.modifier)
-    return replace(placed, value=value, grain=grain, period=period)
-
-
-def _timeless(meaning: Meaning) -> Placed:
-    told = {"reference": "the present, the past or the future as a whole", "duration": "a length of time",
-            "set": "comes again and again"}  # fmt: skip
-    return Placed(meaning.value or "", None, None, told[meaning.kind])
-
-
-def _open(meaning: Meaning, reason: str) -> Placed:
-    """An expression that has no place yet, with as much of its value as the text gives."""
-    value = _CALENDAR.get(meaning.grain, "XXXX-XX-XX")
-    if meaning.weekday is not None and meaning.day is None:
-        value = f"XXXX-WXX-{meaning.weekday + 1}"
-    elif meaning.month is not None:
-        value = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
-    elif meaning.season or meaning.quarter or meaning.half:
-        value = "XXXX-" + (meaning.season or (f"Q{meaning.quarter}" if meaning.quarter else f"H{meaning.half}"))
-    return Placed(value, None, meaning.grain, reason)
-
-
-def _before_our_era(meaning: Meaning) -> Placed:
-    """A date before our era: TIMEX3 writes BC and the year, EDTF counts from a year 0."""
-    year = -(meaning.year or -1)
-    if meaning.grain == "century":
-        return Placed(f"BC{year // 100:02d}", None, "century", "a century before our era")
-    value, edtf = f"BC{year:04d}", f"-{year - 1:04d}"
-    if meaning.month is not None:
-        value, edtf = f"{value}-{meaning.month:02d}", f"{edtf}-{meaning.month:02d}"
-        if meaning.day is not None:
-            value, edtf = f"{value}-{meaning.day:02d}", f"{edtf}-{meaning.day:02d}"
-    elif meaning.season:
-        value = f"{value}-{meaning.season}"
-    return Placed(value, None, meaning.grain, "a date before our era", own_year=True, edtf=edtf)
 
 
 def _told_as_history(expressions: tuple[Expression, ...], published: date | None) -> bool:

@@ -97,7 +97,8 @@ def containing(when: date, grain: Grain) -> Period:
 def stepped(when: date, grain: Grain, count: int) -> Period:
     """The stretch of `grain` that lies `count` of them after the one that holds `when` (before, when negative).
 
-    Grains under a day give days. Raises ValueError or OverflowError where that leaves the years 1 to 9999.
+    Grains under a day give the day that is so many of them away, reckoned from the same hour. Raises ValueError or
+    OverflowError where that leaves the years 1 to 9999.
     """
     steps: dict[Grain, Callable[[], Period]] = {
         "week": lambda: week(when + timedelta(weeks=count)),
@@ -110,7 +111,8 @@ def stepped(when: date, grain: Grain, count: int) -> Period:
         "decade": lambda: decade((when.year + 10 * count) // 10 * 10),
         "century": lambda: century((when.year + 100 * count) // 100 * 100),
     }
-    return steps.get(grain, lambda: day(when + timedelta(days=count)))()
+    fine = {"hour": int(count / 24), "minute": 0, "second": 0}
+    return steps.get(grain, lambda: day(when + timedelta(days=fine.get(grain, count))))()
 
 
 def narrowed(period: Period, edge: str | None) -> Period:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.times.quoted import MARKS, within_marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -12,20 +17,21 @@ if TYPE_CHECKING:
 # Clauses and joined parts that belong to an event of their own.
 _OTHER_EVENTS = frozenset(("advcl", "conj", "cc", "parataxis", "punct", "ccomp", "mark", "dep", "preconj"))
 _DIRECT = frozenset(("npadvmod", "nmod", "poss", "compound", "amod", "nummod", "appos", "tmod"))
-# Endings of nouns that tell what happens, and short ones that have none (a closed sample of the commonest in news).
-_EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "fare")
-_EVENT_NOUNS = frozenset(
-    ("advance", "attack", "strike", "visit", "talk", "meeting", "vote", "war", "raid", "crash", "death", "speech",
-     "summit", "ruling", "decision", "offer", "deal", "report", "killing", "shooting", "trial", "march", "rally",
-     "game", "match", "fire", "storm", "crisis", "coup", "siege", "battle", "conference", "interview", "statement")
-)  # fmt: skip
+# Endings of nouns that tell what happens; `event_nouns.json` has those without, and things that have one all the same,
+# both a sample of the commonest in news.
+_EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "fare")
 # Participles that the parser takes for verbs where they are prepositions.
 _PREPOSITIONS = frozenset(("following", "including", "according", "regarding"))
 REPORTING = frozenset(
     ("say", "tell", "report", "announce", "state", "add", "claim", "declare", "disclose", "note", "write", "warn",
      "estimate", "predict", "confirm", "reveal", "argue", "acknowledge", "insist", "deny", "allege", "suggest")
 )  # fmt: skip
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+# What hangs on a noun without naming it.
+_APART = ("relcl", "acl", "appos", "conj", "cc", "punct")
 LONGEST_REPORT = 40
+# An expression so many tokens from its clause, at most, is put into it.
+_BESIDE = 3
 # Beyond this many tokens a phrase set off by a comma at the end is left out.
 LONGEST_CLAUSE = 20
 
@@ -43,36 +49,47 @@ class Clause:
 
 def dated_event(doc: Doc, start: int, end: int) -> Clause | None:
     """The event dated by the tokens `start` to `end`; None when the expression hangs on nothing."""
+    found = _governed(doc, start, end)
+    return None if found is None else _tidied(doc, found, start, end)
+
+
+def _tidied(doc: Doc, clause: Clause, start: int, end: int) -> Clause | None:
+    """The clause with its expression where that stands beside it, not too long, and with no quotation cut open.
+
+    None where nothing but the expression is left.
+    """
+    first, last = clause.start, clause.end
+    if 0 <= start - last <= _BESIDE:
+        last = end
+    elif 0 <= first - end <= _BESIDE:
+        first = start
+    if last - first > LONGEST_REPORT:
+        last = min(last, max(end, clause.head + 1, first + LONGEST_REPORT))
+    first, last = within_marks(doc, first, last, clause.head, LONGEST_REPORT)
+    last = max(first + 1, _without_stop(doc, last))
+    alone = all(start <= token.i < end or token.is_punct or token.is_space for token in doc[first:last])
+    return None if alone else replace(clause, start=first, end=last)
+
+
+def _governed(doc: Doc, start: int, end: int) -> Clause | None:
     root = _root(doc, start, end)
     governor = root.head
-    if root.dep_ in _DIRECT and _tells_event(governor) and not start <= governor.i < end:
+    if root.dep_ in _DIRECT and tells_event(governor) and not start <= governor.i < end:
         return _nominal(governor, root)
     if (governor.dep_ == "prep" or governor.lower_ in _PREPOSITIONS) and root.dep_ in _DIRECT:
         for noun in governor.children:
-            if noun.dep_ in ("pobj", "dobj") and _tells_event(noun):
+            if noun.dep_ in ("pobj", "dobj") and tells_event(noun):
                 return _nominal(noun, root)
     for token in _upwards(root):
-        if _is_verb(token) and not start <= token.i < end:
-            return _clause(_main_verb(token))
+        if is_verb(token) and not start <= token.i < end:
+            return clause_of(_main_verb(token))
     sentence = root.sent
     head = sentence.root
     if start <= head.i < end and len(sentence) == end - start:
         return None
-    if _is_verb(head):
-        return _clause(_main_verb(head))
+    if is_verb(head):
+        return clause_of(_main_verb(head))
     return Clause(head.i, sentence.start, _without_stop(doc, sentence.end), False, f"the words around ‘{root.text}’")
-
-
-def starts_after(doc: Doc, head: int) -> int | None:
-    """The verb of the clause that happens after the event headed by token `head` (“…, following the advance”)."""
-    for token in _upwards(doc[head]):
-        if token.lower_ in ("following", "after", "since"):
-            for verb in _upwards(token):
-                if _is_verb(verb):
-                    return verb.i
-        if _is_verb(token):
-            return None
-    return None
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:
@@ -89,7 +106,7 @@ def _upwards(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _is_verb(token: Token) -> bool:
+def is_verb(token: Token) -> bool:
     """Whether a token heads a clause; “following” and “including” before a noun are prepositions."""
     return token.pos_ in ("VERB", "AUX") and token.dep_ != "prep" and token.lower_ not in _PREPOSITIONS
 
@@ -99,9 +116,17 @@ def _main_verb(token: Token) -> Token:
     return token.head if token.dep_ in ("aux", "auxpass") and token.head.pos_ == "VERB" else token
 
 
-def _tells_event(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    return token.pos_ == "NOUN" and (lemma in _EVENT_NOUNS or (lemma.endswith(_EVENT_ENDINGS) and len(lemma) > 5))
+def tells_event(token: Token) -> bool:
+    """Whether a noun names something that happens."""
+    lemma, nouns = token.lemma_.lower(), _nouns()
+    ending = lemma.endswith(_EVENT_ENDINGS) and len(lemma) > 5 and lemma.removesuffix("s") not in nouns["things"]
+    return token.pos_ == "NOUN" and (ending or lemma in nouns["events"])
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    file = resources.files("briefing_tui.analysis.times") / "event_nouns.json"
+    return {name: frozenset(words) for name, words in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def _nominal(noun: Token, root: Token) -> Clause:
@@ -109,9 +134,10 @@ def _nominal(noun: Token, root: Token) -> Clause:
     return Clause(noun.i, min(kept), max(kept) + 1, False, f"‘{root.text}’ belongs to ‘{noun.text}’")
 
 
-def _clause(verb: Token) -> Clause:
-    report = verb.lemma_.lower() in REPORTING and any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
-    kept = _own(verb)
+def clause_of(verb: Token) -> Clause:
+    """The clause of a verb, with what it reports where it is a verb of saying."""
+    report = _reports(verb)
+    kept = _with_what_carries(verb, _own(verb))
     if verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_.lower() not in REPORTING:
         report = False
     content = [child for child in verb.children if child.dep_ == "ccomp"] if report else []
@@ -129,7 +155,40 @@ def _reported_around(verb: Token) -> Token | None:
     """The verb of what is reported where the report is put in (“The bridge fell, officials said on Monday”)."""
     if verb.lemma_.lower() not in REPORTING:
         return None
-    return verb.head if verb.dep_ in ("parataxis", "ccomp") and _is_verb(verb.head) else None
+    as_told = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
+    return verb.head if (as_told or verb.dep_ in ("parataxis", "ccomp")) and is_verb(verb.head) else None
+
+
+def _reports(verb: Token) -> bool:
+    """Whether a verb tells that something was said, and the sentence holds what was: a clause, or words in marks."""
+    if verb.lemma_.lower() not in REPORTING:
+        return False
+    return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children) or any(
+        token.text in MARKS for token in verb.sent
+    )
+
+
+def _with_what_carries(verb: Token, kept: list[int]) -> list[int]:
+    """The tokens of a clause that cannot stand alone, with those that carry it, as long as that stays a clause.
+
+    A relative clause goes with the noun that it is about, “to open” with “plans”, a joined verb without a subject of
+    its own with the verb that has it.
+    """
+    above = verb.head
+    if verb.dep_ in ("relcl", "acl") and above.i < verb.i:
+        left = [token.i for token in above.subtree if token.i < verb.i and not _under(token, above, _APART)]
+        return _if_short([*kept, *left], kept, LONGEST_REPORT)
+    if verb.dep_ in ("xcomp", "pcomp"):
+        governors = [token for token in (above, *above.ancestors) if is_verb(token)][:1]
+        for governor in governors:
+            return _if_short([*kept, *_with_what_carries(governor, _own(governor))], kept, LONGEST_REPORT)
+    if verb.dep_ == "conj" and is_verb(above) and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        return _if_short([*kept, *_own(above)], kept, LONGEST_CLAUSE)
+    return kept
+
+
+def _if_short(wide: list[int], narrow: list[int], limit: int) -> list[int]:
+    return wide if max(wide) - min(wide) < limit else narrow
 
 
 def _own(verb: Token) -> list[int]:
@@ -155,6 +214,8 @@ def _under(token: Token, top: Token, relations: tuple[str, ...]) -> bool:
 
 
 def _without_stop(doc: Doc, end: int) -> int:
-    while end > 1 and (doc[end - 1].is_space or doc[end - 1].text in (".", ",", ";")):
+    while end > 1 and (
+        doc[end - 1].is_space or doc[end - 1].text in (".", ",", ";", ":", "-", "–", "—", "and", "but", "or")
+    ):
         end -= 1
     return end

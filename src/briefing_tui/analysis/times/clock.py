@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing_tui.analysis.times.dates import day_month_date, month_date, weekday_date
 from briefing_tui.analysis.times.meaning import Meaning
 from briefing_tui.analysis.times.parse import Parse, part_of_day, reference, shift, with_meaning
@@ -18,8 +20,12 @@ _DAYS: dict[str, tuple[int, str | None]] = {
 def clock_time(tokens: Tokens, index: int) -> Parse | None:
     """A clock time, with its zone and the day behind it: “10:30”, “5 p.m. EST Nov. 9”, “1500 GMT”, “4 o'clock”."""
     word, after = tokens.at(index), index + 1
-    if ":" in word:
-        hour, minute = int(word.split(":")[0]), word.split(":")[1]
+    half_behind = tokens.at(after)[:1] in ("a", "p") and tokens.at(after).replace(".", "").replace(" ", "") in (
+        "am",
+        "pm",
+    )
+    if ":" in word or (half_behind and re.fullmatch(r"\d{1,2}\.\d\d", word)):
+        hour, minute = int(re.split("[:.]", word)[0]), re.split("[:.]", word)[1]
         told = False
     elif word.isdecimal() and len(word) <= 2:
         hour, minute, told = int(word), "", False
@@ -27,11 +33,10 @@ def clock_time(tokens: Tokens, index: int) -> Parse | None:
         hour, minute, told = int(word[:2]), word[2:], True
     else:
         return None
-    half = tokens.at(after)
-    if half[:1] in ("a", "p") and half.replace(".", "").replace(" ", "") in ("am", "pm"):
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    if half_behind:
+        hour = hour % 12 + (12 if tokens.at(after)[0] == "p" else 0)
         after, told = after + 1, True
-    elif half == "o" and tokens.at(after + 1) in ("'", "’") and tokens.at(after + 2) == "clock":
+    elif tokens.at(after) == "o" and tokens.at(after + 1) in ("'", "’") and tokens.at(after + 2) == "clock":
         after, told = after + 3, True
     elif tokens.words[after : after + 2] == ["in", "the"] and (part := part_of_day(tokens, after + 2)):
         hour = hour % 12 + (12 if part in ("AF", "EV") else 0)

@@ -1,14 +1,16 @@
 """Dates of the calendar: days, months, years, decades, centuries, weekdays, holidays.
 
 British and American order: with the month's name both are read (“7 May 2024”, “May 7, 2024”). In figures alone the
-month comes first (“5/7/2024” is May 7) unless only the other order makes a date (“17/5/2024”); a dash between four,
-two and two figures is ISO 8601. Figures without a year are no date, “9/11” aside.
+month comes first (“5/7/2024” is May 7) unless only the other order makes a date (“17/5/2024”), or full stops stand
+between (“7.5.2024”), since those are written where the day comes first; a year in front is ISO 8601. Figures without
+a year are no date, “9/11” aside.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
+from briefing_tui.analysis.times.feasts import MOVABLE
 from briefing_tui.analysis.times.parse import (
     DASHES,
     Parse,
@@ -23,6 +25,7 @@ from briefing_tui.analysis.times.tokens import Tokens, number, ordinal
 from briefing_tui.analysis.times.words import (
     FIXED_HOLIDAYS,
     MONTHS,
+    PLURALS,
     SEASONS,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
@@ -31,12 +34,12 @@ from briefing_tui.analysis.times.words import (
 _BEFORE_MONTH = frozenset(
     ("in", "by", "since", "until", "till", "from", "to", "through", "before", "after", "during", "last", "next",
      "this", "early", "late", "mid", "of", "for", "between", "and", "or", "as", "-", "–", "around", "previous",
-     "following", "on", "that", "end")
+     "following", "on", "that", "end", "with", "than", "began", "ended", "late", "/")
 )  # fmt: skip
 _BEFORE_YEAR = frozenset(
     ("in", "of", "since", "by", "from", "until", "till", "to", "the", "(", "between", "and", "after", "before",
      "during", "early", "late", "mid", "through", "for", "circa", "ca", "around", "year", "or", "about", ",", "-", "–",
-     "than", "fiscal", "a", "end", "into", "its", "back")
+     "than", "fiscal", "a", "end", "into", "its", "back", "as")
 )  # fmt: skip
 # Nouns that make four figures a count and not a year.
 _COUNTED = frozenset(
@@ -47,6 +50,7 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+_NO_PLURALS = frozenset(("across", "towards", "besides", "always", "perhaps", "whereas", "unless", "afterwards"))
 _BEFORE_COUNT = frozenset(("about", "around", "than", "or", "over", "to", "the", "a", "for"))
 # Four figures in this range are taken for a year without a word that shows it.
 LIKELY_YEARS = (1900, 2059)
@@ -71,11 +75,43 @@ def weekday_date(tokens: Tokens, index: int) -> Parse | None:
     if written:
         return with_meaning(written, weekday=weekday)
     part = part_of_day(tokens, after)
+    if (
+        tokens.at(after) in ("and", "or", ",")
+        and tokens.at(after + 1) in WEEKDAYS
+        and _is_plural_part(tokens, after + 2)
+    ):
+        return repeated(after, "day", f"XXXX-WXX-{weekday + 1}T{part_of_day(tokens, after + 2)}")
     plural = word in WEEKDAYS and word.endswith("ys")
-    if plural or (part and tokens.at(after).endswith("s")):
+    if plural or _is_plural_part(tokens, after):
         return repeated(after + bool(part), "day", f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else ""))
-    found = date_of(after, "day", anchor="publication", weekday=weekday)
-    return with_meaning(found, end=after + 1, kind="TIME", part=part) if part else found
+    return _in_a_week(tokens, date_of(after, "day", anchor="publication", weekday=weekday), part)
+
+
+def _in_a_week(tokens: Tokens, parse: Parse, part: str | None) -> Parse:
+    """A weekday with the part of the day and the week that may follow: “Friday night”, “Tuesday of last week”."""
+    if part:
+        parse = with_meaning(parse, end=parse.end + 1, kind="TIME", part=part)
+    linked = tokens.at(parse.end) == "of"
+    after = parse.end + linked
+    weeks = {"last": -1, "this": 0, "next": 1}.get(tokens.at(after))
+    if weeks is None or tokens.at(after + 1) != "week":
+        return parse
+    return with_meaning(parse, end=after + 2 if linked else None, weeks=weeks)
+
+
+def _is_plural_part(tokens: Tokens, index: int) -> bool:
+    return part_of_day(tokens, index) is not None and tokens.at(index).endswith("s")
+
+
+def weekdays_ago(tokens: Tokens, index: int) -> Parse | None:
+    """A weekday so many of them back: “two Fridays ago”."""
+    counted = number(tokens, index)
+    if counted is None or tokens.at(counted[1] + 1) != "ago" or not tokens.capital(counted[1]):
+        return None
+    weekday = WEEKDAYS.get(tokens.at(counted[1]))
+    if weekday is None or not 0 < counted[0] < 60:
+        return None
+    return date_of(counted[1] + 2, "day", anchor="publication", weekday=weekday, offset=-int(counted[0]))
 
 
 def month_date(tokens: Tokens, index: int) -> Parse | None:
@@ -83,9 +119,9 @@ def month_date(tokens: Tokens, index: int) -> Parse | None:
     month = month_at(tokens, index)
     if month is None:
         return None
-    stopped = tokens.at(index + 1) == "." and tokens.joined(index + 1)
+    stopped = _shortened(tokens, index)
     after = index + 1 + stopped
-    day = _day_at(tokens, after)
+    day = day_at(tokens, after)
     if day is not None:
         return _with_year(tokens, date_of(after + 1, "day", anchor="context-year", month=month, day=day))
     alone = date_of(after, "month", anchor="context-year", month=month)
@@ -93,25 +129,29 @@ def month_date(tokens: Tokens, index: int) -> Parse | None:
     short = not stopped and len(tokens.at(index)) < 4 and tokens.at(index) != "may"
     if with_year is not alone and not short:
         return with_year
-    doubtful = tokens.at(index) in _MONTHS_WITH_OTHER_SENSES and tokens.at(index - 1) not in _BEFORE_MONTH
+    opens_range = tokens.at(index + 1) in DASHES and month_at(tokens, index + 2) is not None
+    doubtful = (
+        tokens.at(index) in _MONTHS_WITH_OTHER_SENSES and tokens.at(index - 1) not in _BEFORE_MONTH and not opens_range
+    )
     return None if short or doubtful else with_meaning(alone, end=index + 1)
 
 
 def day_month_date(tokens: Tokens, index: int) -> Parse | None:
     """A day before its month: “7 May 2024”, “20th of July”; a first day of a range too (“5–7 May”)."""
-    day = _day_at(tokens, index)
+    day = day_at(tokens, index)
     if day is None:
         return None
     after = index + 1
-    if tokens.at(after) in DASHES and (later := _day_at(tokens, after + 1)) and later > day:
+    spelt = tokens.at(index - 1) in ("from", "between") and tokens.at(after) in ("to", "and", "until", "through")
+    if (spelt or tokens.at(after) in DASHES) and (later := day_at(tokens, after + 1)) and later > day:
         month = month_at(tokens, after + 2)
         found = month and date_of(index + 1, "day", anchor="context-year", month=month, day=day)
         return found or None
     after += tokens.at(after) == "of"
     month = month_at(tokens, after)
-    if month is None or (_day_at(tokens, after + 1) and len(tokens.at(index)) <= 2 and index and after == index + 1):
+    if month is None or (day_at(tokens, after + 1) and len(tokens.at(index)) <= 2 and index and after == index + 1):
         return None
-    after += 1 + (tokens.at(after + 1) == "." and tokens.joined(after + 1))
+    after += 1 + _shortened(tokens, after)
     return _with_year(tokens, date_of(after, "day", anchor="context-year", month=month, day=day))
 
 
@@ -122,9 +162,11 @@ def figures_date(tokens: Tokens, index: int) -> Parse | None:
         return date_of(index + 1, "day", year=2001, month=9, day=11)
     if "-" in word:
         year, month, day = (int(figure) for figure in word.split("-"))
-    elif word.count("/") == 2:
-        month, day, year = (int(figure) for figure in word.split("/"))
-        if month > 12:
+    elif word.count("/") == 2 or word.count(".") == 2:
+        month, day, year = (int(figure) for figure in word.replace(".", "/").split("/"))
+        if month > 31:
+            year, month, day = month, day, year
+        elif month > 12 or "." in word:
             month, day = day, month
         if year < 100:
             year += 2000 if year < 50 else 1900
@@ -138,14 +180,31 @@ def year_date(tokens: Tokens, index: int) -> Parse | None:
     word = tokens.at(index)
     if word.isdecimal() and len(word) <= 4 and tokens.at(index + 1) in _ERA:
         return date_of(index + 2, "year", year=-int(word))
+    if _before_our_era(tokens, index):
+        return date_of(index + 1, "year", year=-int(word))
     year = whole_year(tokens, index)
     if year is None or _counts(tokens, index):
         return None
     before = tokens.at(index - 1)
-    told_as_year = before in _BEFORE_YEAR or before in DASHES
+    told_as_year = before in _BEFORE_YEAR or before in DASHES or _opens_range(tokens, index, year)
     round_count = year % 100 == 0 and year != 2000 and before in _BEFORE_COUNT
     likely = LIKELY_YEARS[0] <= year <= LIKELY_YEARS[1]
     return date_of(index + 1, "year", year=year) if (likely or told_as_year) and not round_count else None
+
+
+def _before_our_era(tokens: Tokens, index: int) -> bool:
+    """Whether the figures at `index` are a year whose era stands only behind the next one: “499–493 BC”."""
+    word, later = tokens.at(index), tokens.at(index + 2)
+    linked = tokens.at(index + 1) in DASHES or tokens.at(index + 1) in ("to", "and", "or")
+    if not linked or tokens.at(index + 3) not in _ERA or not (word.isdecimal() and later.isdecimal()):
+        return False
+    return int(later) < int(word) < 10000
+
+
+def _opens_range(tokens: Tokens, index: int, year: int) -> bool:
+    """Whether a dash and a later year follow: “Campaigns 1861–1863”."""
+    later = whole_year(tokens, index + 2)
+    return tokens.at(index + 1) in DASHES and later is not None and year < later <= year + 100
 
 
 def _counts(tokens: Tokens, index: int) -> bool:
@@ -153,6 +212,14 @@ def _counts(tokens: Tokens, index: int) -> bool:
     if tokens.at(index - 1) in ("$", "£", "€", "#", "no", ".") and tokens.joined(index):
         return True
     following = tokens.at(index + 1)
+    plural = following.endswith(("s", "children")) and len(following) > 4 and not tokens.capital(index + 1)
+    if (
+        plural
+        and following not in PLURALS
+        and following not in _NO_PLURALS
+        and not LIKELY_YEARS[0] <= int(tokens.at(index)) <= LIKELY_YEARS[1]
+    ):
+        return True
     measured = following in DASHES and tokens.at(index + 2) in ("page", "foot", "mile", "strong", "metre", "meter")
     return following in _COUNTED or measured
 
@@ -174,7 +241,11 @@ def decade_date(tokens: Tokens, index: int) -> Parse | None:
         if not (tokens.at(end) in ("'", "’") and tokens.at(end + 1) == "s" and tokens.joined(end) and word[-1] == "0"):
             return None
         end += 2
-    if not figures.isdecimal() or len(figures) not in (2, 4) or figures[-1] != "0":
+    if not figures.isdecimal() or figures[-1] != "0":
+        return None
+    if tokens.at(end) in _ERA and len(figures) <= 4:
+        return date_of(end + 1, "decade", year=-int(figures))
+    if len(figures) not in (2, 4):
         return None
     year = int(figures)
     if len(figures) == 2:
@@ -214,7 +285,8 @@ def season_date(tokens: Tokens, index: int) -> Parse | None:
     found = _with_year(tokens, date_of(index + 1, "season", anchor="context-year", season=code))
     before = tokens.at(index - 1)
     if found.meaning.year is None and found.meaning.offset is None:
-        plain = before in ("in", "by", "since", "during", "until", "early", "late", "mid", "-", "this", "last", "next")
+        plain = before in ("in", "by", "since", "during", "until", "early", "late", "mid", "this", "last", "next")
+        plain = plain or (before == "-" and tokens.at(index - 2) == "mid")
         article = before == "the" and tokens.at(index - 2) in ("in", "by", "during", "of", "since", "until", "for")
         other = tokens.at(index) in ("fall", "spring")
         if (other and not (plain or article)) or (tokens.at(index) == "fall" and tokens.at(index + 1) == "of"):
@@ -231,6 +303,10 @@ def holiday(tokens: Tokens, index: int) -> Parse | None:
         if tokens.words[index:end] == list(words):
             found = date_of(end, "day", anchor="context-year", month=month, day=day)
             return _with_year(tokens, found)
+    for words in MOVABLE:
+        end = index + len(words)
+        if tokens.words[index:end] == list(words) and tokens.at(end) != "weekend":
+            return _with_year(tokens, date_of(end, "day", anchor="context-year", feast=words))
     return None
 
 
@@ -239,7 +315,14 @@ def month_at(tokens: Tokens, index: int) -> int | None:
     return MONTHS.get(tokens.at(index)) if tokens.capital(index) else None
 
 
-def _day_at(tokens: Tokens, index: int) -> int | None:
+def _shortened(tokens: Tokens, index: int) -> bool:
+    """Whether the month’s name at `index` is a short form with its full stop."""
+    short = len(tokens.at(index)) <= 4 and tokens.at(index) not in ("may", "june", "july")
+    return short and tokens.at(index + 1) == "." and tokens.joined(index + 1)
+
+
+def day_at(tokens: Tokens, index: int) -> int | None:
+    """The day of the month written in figures at `index` (“7”, “7th”); None where there is none."""
     word = tokens.at(index)
     figures = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
     if not (figures.isdecimal() and len(figures) <= 2 and 1 <= int(figures) <= 31):
@@ -295,7 +378,7 @@ def _with_relative_year(tokens: Tokens, parse: Parse) -> Parse:
 def narrative_day(tokens: Tokens, index: int) -> Parse | None:
     """A day of the month at hand: “on the 20th”."""
     word = tokens.at(index)
-    day = _day_at(tokens, index)
+    day = day_at(tokens, index)
     if day is None or word.isdecimal() or tokens.at(index - 1) != "the":
         return None
     if tokens.at(index - 2) not in ("on", "by", "until", "to", "and", "from", "of") or (

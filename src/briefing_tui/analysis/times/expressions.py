@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from briefing_tui.analysis.times import clock, dates, phrases, quantities
+from briefing_tui.analysis.times.feasts import MOVABLE
 from briefing_tui.analysis.times.meaning import Anchor, Direction, Expression, Kind, Meaning, Modifier
 from briefing_tui.analysis.times.parse import DASHES, Parse, Rule, part_of_day, repeated, whole_year, with_meaning
 from briefing_tui.analysis.times.tense import direction
@@ -14,6 +15,7 @@ from briefing_tui.analysis.times.tokens import Tokens, tokenise
 from briefing_tui.analysis.times.words import (
     APPROXIMATE,
     EDGES,
+    FIXED_HOLIDAYS,
     MONTHS,
     MULTIPLES,
     NUMBERS,
@@ -38,7 +40,16 @@ _RESULTS = frozenset(
     ("earnings", "profit", "loss", "losses", "revenue", "revenues", "income", "sales", "share", "net", "quarter",
      "cents", "earned", "results", "dividend")
 )  # fmt: skip
-_LINKS = frozenset(("and", "to", "or", "through", "until", "till", *DASHES))
+_LINKS = frozenset(("and", "to", "or", "through", "until", "till", "/", *DASHES))
+
+
+_BEHIND_A_YEAR = frozenset(
+    ("and", "or", "to", "in", "at", "by", "on", "was", "were", "had", "with", "when", "as", "until")
+)
+# Behind “May 4 and 5” these show that the 5 is a day and no count.
+_AFTER_SECOND_DAY = frozenset(
+    (".", ",", ";", ")", "", "in", "at", "were", "was", "when", "as", "for", "with", "by", "after")
+)
 
 
 def find_expressions(article: Article) -> tuple[Expression, ...]:
@@ -53,8 +64,16 @@ def find_expressions(article: Article) -> tuple[Expression, ...]:
             quoted = bisect_left(quotations, tokens.starts[start]) % 2 == 1
             if quoted and meaning.anchor == "publication" and meaning.kind == "shift":
                 meaning = replace(meaning, quoted=True)
-            found.append(Expression(span, parse.type, meaning))
+            aside = passage.role == "caption" or _names_a_thing(tokens, start, parse)
+            found.append(Expression(span, parse.type, meaning, aside))
     return tuple(found)
+
+
+def _names_a_thing(tokens: Tokens, start: int, parse: Parse) -> bool:
+    """Whether a year only tells which thing is meant: “the 1978 treaty”."""
+    following = tokens.at(parse.end)
+    noun = following.isalpha() and following not in _BEHIND_A_YEAR and not following.endswith("ing")
+    return parse.meaning.grain == "year" and tokens.at(start - 1) in ("the", "its", "their", "his", "her", "a") and noun
 
 
 def _quotations(text: str) -> list[int]:
@@ -90,7 +109,7 @@ def _read(tokens: Tokens) -> list[tuple[int, Parse]]:
 def _situated(tokens: Tokens, start: int, parse: Parse) -> Parse:
     """The reading with what the words around it add: a direction, and whether they speak of company results."""
     meaning = parse.meaning
-    if meaning.kind == "date" and meaning.anchor != "absolute" and meaning.offset is None:
+    if meaning.kind == "date" and meaning.offset is None and (meaning.anchor != "absolute" or meaning.grain == "year"):
         return with_meaning(parse, direction=direction(tokens, start, parse.end))
     if (
         meaning.financial
@@ -109,7 +128,7 @@ def _range_end(tokens: Tokens, found: list[tuple[int, Parse]], index: int) -> in
     Gives the index after it, or `index` where there is none.
     """
     start, first = found[-1]
-    if tokens.at(index) not in _LINKS or not tokens.at(index + 1).isdecimal() or first.meaning.kind != "date":
+    if tokens.at(index) not in _LINKS or not tokens.at(index + 1)[:1].isdecimal() or first.meaning.kind != "date":
         return index
     second = _second_year(tokens, index, first) or _second_day(tokens, index, start, first)
     if second is None:
@@ -120,7 +139,8 @@ def _range_end(tokens: Tokens, found: list[tuple[int, Parse]], index: int) -> in
 
 def _second_year(tokens: Tokens, index: int, first: Parse) -> Parse | None:
     word, year = tokens.at(index + 1), first.meaning.year
-    if first.meaning.grain != "year" or year is None or tokens.at(index) not in DASHES or len(word) != 2:
+    short = len(word) == 2 and word.isdecimal()
+    if first.meaning.grain != "year" or year is None or tokens.at(index) not in DASHES or not short:
         return None
     second = year // 100 * 100 + int(word)
     return with_meaning(first, end=index + 2, year=second) if second > year else None
@@ -128,13 +148,14 @@ def _second_year(tokens: Tokens, index: int, first: Parse) -> Parse | None:
 
 def _second_day(tokens: Tokens, index: int, start: int, first: Parse) -> Parse | None:
     word, after = tokens.at(index + 1), index + 2
-    day = first.meaning.day
-    if day is None or first.meaning.month is None or len(word) > 2 or not day < int(word) <= 31:
+    named, day = first.meaning.day, dates.day_at(tokens, index + 1)
+    if named is None or first.meaning.month is None or day is None or day <= named:
         return None
     counts = tokens.at(after) in MONTHS or tokens.at(after) in PLURALS or tokens.at(after) in ("%", "percent", "people")
-    if counts or (tokens.at(index) == "and" and tokens.at(start - 1) != "between"):
+    joined = tokens.at(start - 1) == "between" or not word.isdecimal() or tokens.at(after) in _AFTER_SECOND_DAY
+    if counts or (tokens.at(index) in ("and", "or") and not joined):
         return None
-    second = with_meaning(first, end=after, day=int(word))
+    second = with_meaning(first, end=after, day=day)
     year_at = after + (tokens.at(after) == ",")
     year = whole_year(tokens, year_at) if first.meaning.year is None else None
     return with_meaning(second, end=year_at + 1, year=year, anchor="absolute") if year else second
@@ -176,7 +197,7 @@ def _edged(tokens: Tokens, index: int) -> Parse | None:
         return None
     noun = word in ("beginning", "start", "middle", "end", "close", "rest", "part", "turn")
     after += 1
-    if tokens.at(after) in DASHES or tokens.at(after) in ("of", "in"):
+    if tokens.at(after) in DASHES or tokens.at(after) == "of" or (tokens.at(after) == "in" and not noun):
         after += 1
     elif noun:
         return None
@@ -233,6 +254,7 @@ def _bare_part(tokens: Tokens, index: int) -> Parse | None:
 _FIGURES: tuple[Rule, ...] = (
     dates.figures_date, dates.day_month_date, dates.year_date, dates.decade_date, dates.century_date,
     clock.clock_time, quantities.quantity, phrases.quarters, phrases.periods,
+    phrases.quarter_after_figure,
 )  # fmt: skip
 
 
@@ -252,16 +274,15 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     opens(("this", "that", "these", "those", "last", "next", "past", "previous", "preceding", "prior", "following",
            "coming", "upcoming", "same", "subsequent", "current", "latest"), phrases.determined)  # fmt: skip
     opens(("last",), phrases.quarters)
+    opens(("q",), phrases.short_quarter)
     opens(EDGES, _edged)
     opens(("early", "late", "latter"), clock.part_of_date, _edged)
     opens(SEASONS, dates.season_date)
-    opens(
-        ("christmas", "new", "independence", "valentine", "halloween", "boxing", "veterans", "bastille"), dates.holiday
-    )
-    opens(("may",), dates.holiday)
-    opens(("fiscal",), phrases.fiscal_year)
-    opens(("year",), phrases.periods)
+    opens((words[0] for words in (*FIXED_HOLIDAYS, *MOVABLE)), dates.holiday)
+    opens(("fiscal", "the"), phrases.fiscal_year)
+    opens(("year",), phrases.periods, phrases.year_end)
     opens(("each", "every"), phrases.sets)
+    opens(NUMBERS, dates.weekdays_ago)
     opens(SET_ADVERBS, _set_adverb)
     opens(("today", "yesterday", "tomorrow", "tonight"), clock.deictic_day)
     opens(REFERENCES, clock.reference_word)
@@ -272,6 +293,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     opens((*ORDINALS, *NUMBERS), dates.century_date, phrases.quarters)
     opens(("a", "an", "another", "one"), quantities.one_unit, quantities.quantity)
     opens((*APPROXIMATE, "a", "more", "less", "at", "up", "close", "no"), quantities.hedged_unit)
+    opens(("a", "the", "half", "quarter", *APPROXIMATE, "more", "less", "at"), quantities.share_of_century)
     opens(("eighteen", "nineteen", "twenty"), dates.spoken_year)
     opens(("the",), phrases.share_of)
     opens(("present", "modern"), clock.present_day)

@@ -18,6 +18,7 @@ from briefing_tui.analysis.times.parse import (
     whole_year,
     with_meaning,
 )
+from briefing_tui.analysis.times.tense import direction
 from briefing_tui.analysis.times.tokens import Tokens, number, ordinal
 from briefing_tui.analysis.times.words import SEASONS, UNITS, VAGUE, WEEKDAYS
 from briefing_tui.model.briefing import Grain
@@ -72,13 +73,16 @@ def _joins(tokens: Tokens, index: int, found: list[str], after: int) -> bool:
 def _cut_off(tokens: Tokens, found: list[str], after: int) -> bool:
     """Whether the first word stands apart: “following last Friday’s vote”, “you said this 30 years ago”."""
     counted = found in (["that"], ["this"]) and number(tokens, after) is not None
-    return counted or (found[0] == "following" and len(found) > 1)
+    following = found[0] == "following" and (
+        len(found) > 1 or tokens.at(after) in WEEKDAYS or bool(month_at(tokens, after))
+    )
+    return counted or following
 
 
 def _step(found: list[str]) -> tuple[Anchor, int] | None:
     """The anchor and the number of steps that the words before the noun stand for; the most telling word decides."""
     for word in reversed(found):
-        if word in _STEPS and not (word == "this" and len(found) > 1 and found[-1] != "this"):
+        if word in _STEPS:
             return _STEPS[word]
     return None
 
@@ -178,12 +182,16 @@ def _part_of_day(tokens: Tokens, found: list[str], after: int, anchor: Anchor, o
 def _unit(tokens: Tokens, found: list[str], after: int) -> Parse | None:
     """Units of the calendar: “last week”, “the following year”, “that month”, “the quarter”."""
     unit = unit_at(tokens, after)
+    if found == ["this"] and tokens.at(after) == "years":
+        unit = ("year", False)  # “this years fair”, the apostrophe left out
     if unit is None or unit[1] or unit[0] in ("second", "minute", "hour", "fortnight", "night"):
         return None
     name, grain = unit[0], UNITS[unit[0]][1]
     end = after + 1
-    one_of_many = tokens.at(end) == "of" and found[-1] == "last"
-    if tokens.at(end) in DASHES or one_of_many or (name == "day" and found == ["this"]):
+    named = month_at(tokens, end + 1) or whole_year(tokens, end + 1)
+    one_of_many = found[-1] == "last" and (tokens.at(end) == "of" or (tokens.at(end) == "in" and named))
+    hyphened = tokens.at(end) in DASHES and tokens.joined(end) and tokens.joined(end + 1)
+    if (hyphened and tokens.at(end) == "-") or one_of_many or (name == "day" and found == ["this"]):
         return None
     step = _step(found)
     if step is None:
@@ -204,14 +212,17 @@ def _known_unit(tokens: Tokens, found: list[str], after: int) -> Parse | None:
     if following in ("before", "after", "earlier", "later"):
         return _beside(tokens, end, grain, -1 if following in ("before", "earlier") else 1)
     unknown = name in ("day", "week") and tokens.at(after - len(found) - 1) not in _BEFORE_KNOWN
+    if following == "of" and (month_at(tokens, end + 1) or whole_year(tokens, end + 1)):
+        return None
     told = name == "day" and following in ("of", "when", "that", "the", "he", "she", "they", "we")
     if unknown or told or name in ("century", "decade") or following in ("’", "'"):
         return None
     if not {"fiscal", "financial"}.isdisjoint(found):
         return shift(end, "year", 0, "publication") if following != "ended" else length(end, "year", "P1Y")
     if name == "weekend":
-        return shift(end, grain, -1, "publication")
-    return shift(end, grain, 0, "context-year" if name in ("year", "quarter") else "narrative")
+        ahead = direction(tokens, after - len(found), end) == "future"
+        return shift(end, grain, 0 if ahead else -1, "publication")
+    return shift(end, grain, 0, "context-year" if name in ("year", "quarter", "month") else "narrative")
 
 
 def _beside(tokens: Tokens, index: int, grain: Grain, offset: int) -> Parse | None:
@@ -252,6 +263,19 @@ def quarters(tokens: Tokens, index: int) -> Parse | None:
     return _dated_quarter(tokens, after + 1, name, which, year)
 
 
+def short_quarter(tokens: Tokens, index: int) -> Parse | None:
+    """A quarter in its short form: “Q3”, “Q3 2011”, “3Q 2011”."""
+    figure = tokens.at(index + 1) if tokens.at(index) == "q" else tokens.at(index)
+    if not (figure in ("1", "2", "3", "4") and tokens.joined(index + 1)):
+        return None
+    return _dated_quarter(tokens, index + 2, "quarter", int(figure), None)
+
+
+def quarter_after_figure(tokens: Tokens, index: int) -> Parse | None:
+    """“3Q”, “3Q 2011”."""
+    return short_quarter(tokens, index) if tokens.at(index + 1) == "q" else None
+
+
 def _dated_quarter(tokens: Tokens, end: int, name: str, which: int, year: int | None) -> Parse | None:
     anchor: Anchor = "context-year"
     offset = None
@@ -273,14 +297,17 @@ def _dated_quarter(tokens: Tokens, end: int, name: str, which: int, year: int | 
 
 
 def fiscal_year(tokens: Tokens, index: int) -> Parse | None:
-    """“fiscal 1989”, “fiscal year 1989”; the fiscal year has the calendar year’s number."""
-    after = index + 1 + (tokens.at(index + 1) in ("year", "-"))
+    """“fiscal 1989”, “the fiscal year 1989”; the fiscal year has the calendar year’s number."""
+    start = index + (tokens.at(index) == "the")
+    if tokens.at(start) not in ("fiscal", "financial"):
+        return None
+    after = start + 1 + (tokens.at(start + 1) in ("year", "-"))
     year = whole_year(tokens, after)
     return date_of(after + 1, "year", year=year) if year else None
 
 
 def periods(tokens: Tokens, index: int) -> Parse | None:
-    """“the year-ago period”, “year-earlier”, “the 1988 period”, “the latest period”, “year-end”."""
+    """“the year-ago period”, “year-earlier”, “the 1988 period”, “the latest period”."""
     after = index + (tokens.at(index) == "the")
     if tokens.at(after) == "latest" and tokens.at(after + 1) in ("period", "quarter"):
         return shift(after + 2, "quarter", -1, "publication", financial=True)
@@ -290,13 +317,23 @@ def periods(tokens: Tokens, index: int) -> Parse | None:
     if tokens.at(after) != "year":
         return None
     middle = after + 1 + (tokens.at(after + 1) in DASHES)
-    if tokens.at(middle) == "end":
-        return date_of(middle + 1, "day", anchor="publication", offset=0, month=12, day=31)
     if tokens.at(after + 1) not in DASHES or tokens.at(middle) not in ("ago", "earlier"):
         return None
     end = middle + 1
     end += tokens.at(end) in ("period", "quarter") and tokens.at(index) == "the"
     return shift(end, "year", -1, "publication", financial=True)
+
+
+def year_end(tokens: Tokens, index: int) -> Parse | None:
+    """The end of the year: with a hyphen (“year-end”) its last day, without one (“year’s end”) its last part."""
+    hyphen = tokens.at(index + 1) in DASHES
+    after = index + 1 + hyphen + 2 * (tokens.words[index + 1 : index + 3] in (["’", "s"], ["'", "s"]))
+    if tokens.at(after) != "end":
+        return None
+    if not hyphen:
+        return shift(after + 1, "year", 0, "publication", modifier="end")
+    offset = -1 if tokens.at(index - 1) == "since" else 0
+    return date_of(after + 1, "day", anchor="publication", offset=offset, month=12, day=31)
 
 
 def share_of(tokens: Tokens, index: int) -> Parse | None:
@@ -320,6 +357,8 @@ def share_of(tokens: Tokens, index: int) -> Parse | None:
 def sets(tokens: Tokens, index: int) -> Parse | None:
     """What comes again: “every day”, “each Thursday”, “every two weeks”, “each year”."""
     after = index + 1
+    if tokens.at(after) == "other" and tokens.at(after + 1) in WEEKDAYS:
+        return repeated(after + 2, "day", "P2W")
     named = _set_of_names(tokens, after)
     if named:
         return repeated(after + 1, *named)

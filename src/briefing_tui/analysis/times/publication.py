@@ -151,6 +151,7 @@ def _names_recent_weekday(expression: Expression) -> bool:
         and meaning.kind == "date"
         and meaning.anchor == "publication"
         and meaning.offset is None
+        and meaning.weeks is None
         and meaning.direction != "future"
     )
 

@@ -28,11 +28,16 @@ _HEDGES = (
 _RATES = frozenset(
     ("once", "twice", "times", "million", "billion", "thousand", "percent", "cents", "%", "dollars", "share")
 )
-_BEFORE_BARE = frozenset(("in", "for", "within", "after", "over", "of", "recent", "many", "more", "through", "early"))
+_BEFORE_BARE = frozenset(
+    ("in", "for", "within", "after", "over", "of", "recent", "many", "more", "through", "early", "spent", "spend",
+     "spending", "taken", "takes", "took", "lasted")
+)  # fmt: skip
 _ADJECTIVES = frozenset(
     ("full", "trading", "straight", "consecutive", "business", "more", "bloody", "whole", "long", "short", "additional",
      "further", "entire", "working", "calendar", "solid", "good", "fiscal")
 )  # fmt: skip
+_YEARS = {"decade": 10, "century": 100}
+_YEARS_OF_CENTURY = {"quarter": 25, "half": 50}
 # Between a count and a unit these begin something else (“two of the years”).
 _NO_ADJECTIVES = frozenset(("of", "and", "or", "to", "in", "for", "the", "a", "percent", "per", "times", "by", "at"))
 
@@ -55,7 +60,21 @@ def quantity(tokens: Tokens, index: int) -> Parse | None:
         unit = unit if unit and unit[1] and unit[0] != "second" else None
     if unit is None or not _measures(tokens, after, unit, count, hyphen):
         return None
+    if count == "0.5" and unit[0] in _YEARS:
+        return _tail(tokens, after + 1, str(_YEARS[unit[0]] // 2), "year")
     return _tail(tokens, after + 1, count, unit[0])
+
+
+def share_of_century(tokens: Tokens, index: int) -> Parse | None:
+    """A quarter or a half of a century, counted in years: “a quarter-century ago”, “half a century”."""
+    start = after_hedge(tokens, index)
+    start += tokens.at(start) in ("a", "the")
+    years = _YEARS_OF_CENTURY.get(tokens.at(start))
+    after = start + 1
+    after += tokens.at(after) in DASHES or tokens.at(after) == "a"
+    if years is None or tokens.at(after) != "century":
+        return None
+    return _tail(tokens, after + 1, str(years), "year")
 
 
 def _measures(tokens: Tokens, at: int, unit: tuple[str, bool], count: str, hyphen: bool) -> bool:
@@ -63,7 +82,8 @@ def _measures(tokens: Tokens, at: int, unit: tuple[str, bool], count: str, hyphe
     name, plural = unit
     if name == "quarter":
         return plural and (count == "X" or tokens.at(at + 1) != "of")
-    if plural or hyphen or count in ("1", "0.5", "1.5"):
+    aged = tokens.at(at + 1) in DASHES and tokens.at(at + 2) in ("old", "olds", "long")
+    if plural or hyphen or aged or count in ("1", "0.5", "1.5"):
         return name != "second" or plural or hyphen
     return name != "second" and len(count) <= 2 and tokens.at(at + 1).isalpha()
 
@@ -76,6 +96,10 @@ def bare_units(tokens: Tokens, index: int) -> Parse | None:
     before, following = tokens.at(index - 1), tokens.at(index + 1)
     if following in ("ago", "earlier", "later", "before", "after"):
         return _tail(tokens, index + 1, "X", unit[0])
+    if following in DASHES and tokens.at(index + 2) in ("long", "old") and tokens.joined(index + 2):
+        return length(index + 3, UNITS[unit[0]][1], duration_value("X", unit[0]))
+    if before == "the" and tokens.at(index - 2) == "over" and following != "of":
+        return length(index + 1, UNITS[unit[0]][1], duration_value("X", unit[0]))
     fits = before in _BEFORE_BARE and following not in ("old", "gone")
     if fits or (following == "of" and unit[0] != "day"):
         return length(index + 1, UNITS[unit[0]][1], duration_value("X", unit[0]))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing_tui.analysis.times.anchoring import Placed, Reckoner
+from briefing_tui.analysis.times.anchoring import Reckoner
 from briefing_tui.analysis.times.meaning import Expression
+from briefing_tui.analysis.times.placing import Placed
 from briefing_tui.model.article import Article, Published
 from briefing_tui.model.briefing import Certainty, EventDate, TimeExpression
 

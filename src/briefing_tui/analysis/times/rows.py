@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_tui.analysis.times.resolution import ResolvedTime
+from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Certainty, Event, EventDate
 from briefing_tui.model.span import Span
 
 _DOUBT: dict[Certainty, int] = {"explicit": 0, "resolved": 1, "inferred": 2, "unresolved": 3}
+_PUT_BEFORE = re.compile(r"\b(?:following|after|since)\s+$", re.IGNORECASE)
 CONFIDENCE: dict[Certainty, float] = {"explicit": 0.95, "resolved": 0.85, "inferred": 0.5, "unresolved": 0.3}
 _FINENESS = (
     "second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "quarter", "half", "season", "year",
@@ -44,7 +47,7 @@ def row_date(times: tuple[ResolvedTime, ...]) -> EventDate:
 
 
 def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The rows by date, those without one last in text order."""
+    """The rows by date, then in text order those whose date is not known, then those that are only put in order."""
     return tuple(sorted(events, key=_order))
 
 
@@ -53,11 +56,35 @@ def numbered(events: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(replace(event, id=f"e{index}") for index, event in enumerate(events, start=1))
 
 
-def _order(event: Event) -> tuple[bool, str, str, int]:
+def with_conflicts(article: Article, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The rows, each that its own sentence puts before another one although its date is later with that said of it.
+
+    Read from the words: “following”, “after” or “since” stands right before the event, and the sentence has one other
+    dated event. The article needs its sentences.
+    """
+    return tuple(
+        replace(event, date=replace(event.date, conflict=_conflict(article, event, events))) for event in events
+    )
+
+
+def _conflict(article: Article, event: Event, events: tuple[Event, ...]) -> str | None:
+    sentence = article.sentence_at(event.event.start)
+    if sentence is None or not _PUT_BEFORE.search(article.text, sentence.start, event.event.start):
+        return None
+    others = [e for e in events if sentence.covers(e.expression) and not event.event.overlaps(e.expression)]
+    if len(others) != 1:
+        return None
+    mine, later = event.date.latest, others[0].date.latest
+    if mine is None or later is None or mine <= later:
+        return None
+    return f"the sentence puts it before {others[0].date.edtf}, but its date runs to {mine}"
+
+
+def _order(event: Event) -> tuple[int, str, str, int]:
     date = event.date
     if date.earliest is None or date.latest is None:
-        return True, "", "", event.expression.start
-    return False, date.earliest, date.latest, event.expression.start
+        return 1 if date.grain else 2, "", "", event.expression.start
+    return 0, date.earliest, date.latest, event.expression.start
 
 
 def _overlap(one: EventDate, other: EventDate) -> bool:

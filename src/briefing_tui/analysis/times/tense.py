@@ -1,7 +1,8 @@
 """Which way in time a sentence looks: read from the verbs and the words of plan and promise around an expression.
 
 Month names, weekdays and days of a month point back in “was charged in December” and ahead in “will meet in
-December”. The nearest sign before the expression decides, else the nearest behind it.
+December”. The nearest sign before the expression decides, else the nearest behind it; where the expression opens a
+joined clause (“…, but on Friday …”) only what is behind it counts.
 """
 
 from __future__ import annotations
@@ -16,35 +17,72 @@ from briefing_tui.analysis.times.tokens import Tokens
 _AHEAD = frozenset(
     ("will", "ll", "shall", "due", "expires", "expire", "scheduled", "upcoming", "expected", "plans", "planned",
      "planning", "expects", "hopes", "intends", "deadline", "effective", "payable", "matures", "maturing",
-     "redeem", "slated", "forthcoming", "until", "begins", "starts", "opens", "ends", "going", "should", "may",
-     "might", "can", "must", "would", "aims", "ahead", "mature", "poised", "likely", "predicts")
+     "redeem", "slated", "forthcoming", "until", "begins", "starts", "opens", "ends", "going", "should", "resumes",
+     "might", "can", "must", "would", "aims", "ahead", "mature", "poised", "likely", "predicts",
+     "targeted", "rescheduled", "postponed")
 )  # fmt: skip
 _BACK = frozenset(("since", "ended", "ago", "earlier", "has", "have"))
-_BREAKS = frozenset((".", ";", "?", "!", "\u201c", "\u201d"))
+_BREAKS = frozenset((";", "?", "!", "\u201c", "\u201d", '"', "`"))
+# In front of a weekday and a verb in the present these speak of what is to come (“if they win Tuesday’s vote”).
+_CONDITIONS = frozenset(("if", "unless", "when", "once"))
 # -ed words that are no past tense, and adjectives that look like one.
 _NOT_PAST = frozenset(
     ("united", "need", "hundred", "indeed", "speed", "red", "feed", "seed", "proceed", "exceed", "proposed", "planned",
      "scheduled", "expected", "limited", "bed", "unprecedented", "armed")
 )  # fmt: skip
+# Words that point ahead only in certain company.
+_BY_COMPANY = frozenset(("soon", "early", "now", "set", "could", "be", "to", "may", "plans", "hopes"))
 _BEFORE_TO = frozenset(("is", "are", "plans", "set", "continue", "about", "agreed", "scheduled", "wants"))
+# What “could be” tells of the past with (“none could be reached on Friday”).
+_SOUGHT = frozenset(("reached", "located", "found", "seen", "heard", "identified", "determined", "confirmed"))
+_BEFORE_NOUN = frozenset(("its", "his", "her", "their", "our", "the", "s", "of", "for", "any", "no", "new", "these"))
 _BEFORE_PARTICIPLE = frozenset(("be", "to", "the", "a", "an", "get", "newly"))
-# How many tokens to either side are looked at: about a clause and a half.
-REACH = 14
+# Behind the expression these open a clause of its own time, or a claim that may look any way.
+_OTHER_CLAUSES = frozenset(("where", "which", "who", "whose", "that", "shows", "show", "says", "say", "suggests"))
+_JOINS = frozenset(("but", "and", "while", "yet", "then"))
+_LEADS = frozenset(("on", "in", "by", "late", "early", "the", "at", "since", "until"))
+_SHORT = frozenset(
+    ("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "capt", "sgt", "prof", "rev", "st", "jr", "sr",
+     "inc", "corp", "co", "ltd", "no", "vs", "ft", "messrs")
+)  # fmt: skip
+# How many tokens to either side are looked at: about two clauses.
+REACH = 20
+# “ahead of” speaks of an expression that follows within so many tokens.
+_NEAR = 5
 
 
 def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
     """Whether the words around the tokens `start` to `end` speak of the past or of the future; None when open."""
+    if _opens_clause(tokens, start):
+        return _told_behind(tokens, end)
+    return _told_before(tokens, start) or _told_behind(tokens, end)
+
+
+def _opens_clause(tokens: Tokens, start: int) -> bool:
+    """Whether a joined clause begins with the expression: “…, but on Friday the board agreed”."""
+    at = start - 1
+    while tokens.at(at) in _LEADS:
+        at -= 1
+    return tokens.at(at) in _JOINS and tokens.at(at - 1) == ","
+
+
+def _told_before(tokens: Tokens, start: int) -> Direction | None:
     for index in range(start - 1, max(-1, start - 1 - REACH), -1):
-        if tokens.words[index] in _BREAKS and not _abbreviation(tokens, index):
-            break
-        found = _sign(tokens, index)
-        if found:
+        if _ends_sentence(tokens, index) or tokens.words[index] == "(":
+            return None
+        far = tokens.words[index] == "ahead" and start - index > _NEAR
+        if not far and (found := _sign(tokens, index)):
             return found
+        if tokens.words[index] in _CONDITIONS and not tokens.at(index + 1).endswith("ing"):
+            return "future"
+    return None
+
+
+def _told_behind(tokens: Tokens, end: int) -> Direction | None:
     for index in range(end, min(len(tokens.words), end + REACH)):
-        if tokens.words[index] in _BREAKS and not _abbreviation(tokens, index):
-            break
-        found = _sign(tokens, index)
-        if found:
+        if _ends_sentence(tokens, index) or tokens.words[index] in _OTHER_CLAUSES:
+            return None
+        if found := _sign(tokens, index):
             return found
     return None
 
@@ -53,32 +91,47 @@ def _sign(tokens: Tokens, index: int) -> Direction | None:
     """Which way the word at `index` points, if it does."""
     word, before = tokens.words[index], tokens.at(index - 1)
     if _points_ahead(tokens, index):
-        done = before == "been" or (word in ("would", "can", "should") and tokens.at(index + 1) == "have")
-        return "past" if done else "future"
+        had = word in ("would", "can", "should") and tokens.at(index + 1) == "have"
+        undone = before == "to" and tokens.at(index - 3) == "been"
+        been = before == "been" and tokens.at(index - 2) not in ("has", "have", "s", "ve")
+        return "past" if been or had or undone else "future"
     if word in _BACK or word in _past_verbs():
         settled = word != "set" or tokens.at(index + 1) not in ("to", "for")
         return "past" if settled and before not in ("to", "be") else None
-    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
+    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not word.startswith("un"):
         return None if before in _BEFORE_PARTICIPLE else "past"
     return None
 
 
 def _points_ahead(tokens: Tokens, index: int) -> bool:
-    word, before, following = tokens.words[index], tokens.at(index - 1), tokens.at(index + 1)
-    if word in ("soon", "early"):
-        return before == "as" == following
-    if word == "be":
-        return following.endswith("ing")
-    if word == "to":
-        return before in _BEFORE_TO
-    return word in _AHEAD and not (word == "may" and tokens.capital(index))
+    word = tokens.words[index]
+    if word not in _BY_COMPANY:
+        return word in _AHEAD
+    before, following = tokens.at(index - 1), tokens.at(index + 1)
+    points: dict[str, bool] = {
+        "soon": before == "as" == following,
+        "early": before == "as" == following,
+        "now": before == "between" and following == "and",
+        "set": following in ("to", "for") and before in ("is", "are", "s", "re", ","),
+        "could": following not in ("not", "n", "barely", "hardly", "only") and tokens.at(index + 2) not in _SOUGHT,
+        "be": following.endswith("ing") and not (before == "to" and tokens.at(index - 2).endswith("ed")),
+        "plans": before not in _BEFORE_NOUN or following == "to",
+        "hopes": before not in _BEFORE_NOUN or following == "to",
+        "to": before in _BEFORE_TO,
+        "may": not tokens.capital(index),
+    }
+    return points[word]
 
 
-def _abbreviation(tokens: Tokens, index: int) -> bool:
-    """Whether a full stop only ends a short form: one that a small letter, a figure or a comma follows."""
-    if tokens.words[index] != "." or index + 1 >= len(tokens.words):
-        return False
-    return not tokens.capital(index + 1) or len(tokens.at(index - 1)) == 1
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a sentence or quoted words end or begin at `index`; a full stop after a title or an initial does not."""
+    word = tokens.words[index]
+    if word == "'":
+        return tokens.at(index + 1) == "'" and tokens.joined(index + 1)
+    if word != ".":
+        return word in _BREAKS
+    before = tokens.at(index - 1)
+    return index + 1 >= len(tokens.words) or (tokens.capital(index + 1) and len(before) > 1 and before not in _SHORT)
 
 
 @cache

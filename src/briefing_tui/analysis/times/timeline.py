@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing_tui.analysis.language import Parsed, ParsedPassage
-from briefing_tui.analysis.times.clauses import Clause, dated_event, starts_after
+from briefing_tui.analysis.times.clauses import Clause, dated_event
+from briefing_tui.analysis.times.ordering import MOST, Ordered, ordered_events
 from briefing_tui.analysis.times.resolution import ResolvedTime
-from briefing_tui.analysis.times.rows import CONFIDENCE, in_order, numbered, row_date, within
+from briefing_tui.analysis.times.rows import CONFIDENCE, in_order, numbered, row_date, with_conflicts, within
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Actor, Event, EventDate, Quote
 from briefing_tui.model.span import Span, hull
@@ -15,6 +16,10 @@ from briefing_tui.model.span import Span, hull
 _TOLD_IN = frozenset(("body", "caption", "dateline"))
 # Between two expressions these make one stretch of them (“from May 6 to May 9”).
 _RANGE_LINKS = frozenset(("to", "-", "–", "—", "through", "until", "till"))
+# Between a day and the wider stretch that holds it (“Tuesday, in the first week”, “May 3 of that year”).
+_BESIDE_EACH_OTHER = frozenset(("", "on", "of", "in", "at", "the"))
+# A time of day further than this, in characters, from a date of the same event is a statement of its own.
+_FAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +36,19 @@ def build_timeline(
 ) -> tuple[Event, ...]:
     """The rows of the timeline by date, ids e1, e2, …, those without a date last.
 
-    Lengths of time, ages, sets and words for the present are no rows, nor is a date that stands alone in its line.
+    At their end stand a few events that the text dates only by the order in which they came. Lengths of time, ages,
+    sets and words for the present are no rows, nor is a date that stands alone in its line.
     """
     rows: list[_Row] = []
     for passage in parsed.passages:
         if passage.passage.role in _TOLD_IN:
             mine = within(times, passage.passage.span)
             rows.extend(_rows_of(passage, [time for time in mine if _is_dated(time)]))
-    conflicts = _conflicts(rows)
-    events = [
-        _event(parsed.article, row, conflict, actors, quotes) for row, conflict in zip(rows, conflicts, strict=True)
-    ]
-    return numbered(in_order(tuple(events)))
+    text = parsed.article.text
+    events = [_event(text, row) for row in rows]
+    events += [_ordered_event(text, *found) for found in _ordered(parsed, times)[:MOST]]
+    linked = tuple(_linked(parsed.article, event, actors, quotes) for event in events)
+    return numbered(in_order(with_conflicts(parsed.article, linked)))
 
 
 def _is_dated(time: ResolvedTime) -> bool:
@@ -68,58 +74,64 @@ def _rows_of(passage: ParsedPassage, times: list[ResolvedTime]) -> list[_Row]:
     return rows
 
 
-def _one_date(passage: ParsedPassage, one: ResolvedTime, other: ResolvedTime) -> bool:
-    """Whether two expressions of one event give one date or the ends of one stretch."""
-    between = passage.visible.text[
-        passage.visible.position(one.expression.span.end) : passage.visible.position(other.expression.span.start)
-    ]
-    if between.strip().lower() in _RANGE_LINKS:
-        return True
-    a, b = one.date, other.date
-    if not (a.earliest and a.latest and b.earliest and b.latest):
-        return False
-    return a.earliest <= b.latest and b.earliest <= a.latest
-
-
-def _conflicts(rows: list[_Row]) -> list[str | None]:
-    """For each row what in its sentence disagrees with its date, or None."""
-    dates = {(id(row.parsed), row.clause.head): row_date(row.times) for row in rows}
-    found: list[str | None] = []
-    for row in rows:
-        verb = starts_after(row.parsed.doc, row.clause.head)
-        later = dates.get((id(row.parsed), verb)) if verb is not None else None
-        mine = dates[id(row.parsed), row.clause.head]
-        disagree = later and later.latest and mine.latest and mine.latest > later.latest
-        found.append(_disagreement(mine, later) if disagree and later else None)
+def _ordered(parsed: Parsed, times: tuple[ResolvedTime, ...]) -> list[tuple[ParsedPassage, Ordered]]:
+    """The events of the article that it only puts in order, in text order."""
+    found: list[tuple[ParsedPassage, Ordered]] = []
+    for passage in parsed.passages:
+        if passage.passage.role == "body":
+            spans = [time.expression.span for time in within(times, passage.passage.span) if _is_dated(time)]
+            dated = [(passage.token_at(span.start), passage.token_at(span.end)) for span in spans]
+            found.extend((passage, ordered) for ordered in ordered_events(passage.doc, dated))
     return found
 
 
-def _disagreement(mine: EventDate, later: EventDate) -> str:
-    return f"the sentence puts it before {later.edtf}, but its date runs to {mine.latest}"
+def _ordered_event(text: str, passage: ParsedPassage, ordered: Ordered) -> Event:
+    connective = passage.span(ordered.connective, ordered.connective + 1)
+    words = " ".join(passage.span(ordered.start, ordered.end).of(text).split())
+    reason = f"{connective.of(text).lower()} ‘{words}’"
+    date = EventDate(None, None, None, None, "unresolved", reason)
+    return _bare(passage, ordered.clause, connective, date, reason)
 
 
-def _event(
-    article: Article, row: _Row, conflict: str | None, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
-) -> Event:
-    span = row.parsed.span(row.clause.start, row.clause.end)
-    told = row.parsed.doc[row.clause.head].sent
-    sentence = row.parsed.span(told.start, told.end)
+def _one_date(passage: ParsedPassage, one: ResolvedTime, other: ResolvedTime) -> bool:
+    """Whether two expressions of one event give one date or the ends of one stretch.
+
+    Read from the words alone, so that the rows are the same whenever the article was published.
+    """
+    text, first = passage.visible.text, passage.visible.position(one.expression.span.start)
+    between = text[
+        passage.visible.position(one.expression.span.end) : passage.visible.position(other.expression.span.start)
+    ]
+    word = between.strip(" ,(").lower()
+    if word in _RANGE_LINKS or (word == "and" and text[:first].rstrip().lower().endswith("between")):
+        return True
+    a, b = one.expression.meaning, other.expression.meaning
+    by_the_clock = (a.clock or a.part or b.clock or b.part) and len(between) <= _FAR
+    return word in _BESIDE_EACH_OTHER or (bool(by_the_clock) and word not in ("and", "or"))
+
+
+def _event(text: str, row: _Row) -> Event:
     expression = hull(tuple(time.expression.span for time in row.times))
-    date = replace(row_date(row.times), conflict=conflict)
-    words = " ".join(expression.of(article.text).split())
+    words = " ".join(expression.of(text).split())
     reason = f"dated by ‘{words}’, {row.clause.reason}"
     if row.parsed.passage.role == "caption":
         reason = f"photo caption: {reason}"
-    return Event(
-        id="",
-        expression=expression,
-        event=span,
-        date=date,
-        report=row.clause.report,
-        actors=_actors(span, sentence, actors),
+    return _bare(row.parsed, row.clause, expression, row_date(row.times), reason)
+
+
+def _bare(passage: ParsedPassage, clause: Clause, expression: Span, date: EventDate, reason: str) -> Event:
+    """A row before it has its id and its links."""
+    event = passage.span(clause.start, clause.end)
+    return Event("", expression, event, date, clause.report, (), (), CONFIDENCE[date.certainty], reason)
+
+
+def _linked(article: Article, event: Event, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]) -> Event:
+    """The row with the actors and the quotes of its words, or of its sentence."""
+    sentence = article.sentence_at(event.expression.start) or event.event
+    return replace(
+        event,
+        actors=_actors(event.event, sentence, actors),
         quotes=tuple(quote.id for quote in quotes if any(part.overlaps(sentence) for part in quote.spans)),
-        confidence=CONFIDENCE[date.certainty],
-        reason=reason,
     )
 
 

@@ -10,7 +10,9 @@ from briefing_tui.analysis.times.words import MULTIPLES, NUMBERS, ORDINALS
 _TOKEN = re.compile(
     r"""
     \d{4}-\d{2}-\d{2}(?!\d)                # ISO 8601 day
+    | \d{4}/\d{1,2}/\d{1,2}(?!\d) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)  # days in figures
     | \d{1,2}:\d{2}(?::\d{2})?             # clock
+    | \d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)       # clock
     | \d{1,2}/\d{1,2}(?:/\d{2,4})?         # day and month in figures
     | \d+(?:,\d{3})+(?:\.\d+)? | \d+\.\d+  # counts
     | \d+(?:st|nd|rd|th|s)\b | \d+         # ordinals, decades, whole numbers

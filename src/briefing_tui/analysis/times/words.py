@@ -78,14 +78,15 @@ SET_ADVERBS: dict[str, str] = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "hourly": "PT1H",
     "annually": "XXXX", "nightly": "P1D",
 }  # fmt: skip
-# Fixed feasts as (month, day); movable ones are left to `holidays`.
+# Feasts that have the same day each year, as (month, day); movable ones are in `feasts`.
 FIXED_HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
     ("new", "year", "'", "s", "eve"): (12, 31), ("new", "year", "’", "s", "eve"): (12, 31),
     ("new", "year", "'", "s", "day"): (1, 1), ("new", "year", "’", "s", "day"): (1, 1),
     ("independence", "day"): (7, 4), ("valentine", "'", "s", "day"): (2, 14),
     ("valentine", "’", "s", "day"): (2, 14), ("halloween",): (10, 31), ("boxing", "day"): (12, 26),
-    ("veterans", "day"): (11, 11), ("may", "day"): (5, 1), ("bastille", "day"): (7, 14),
+    ("fourth", "of", "july"): (7, 4), ("july", "fourth"): (7, 4), ("veterans", "day"): (11, 11),
+    ("may", "day"): (5, 1), ("bastille", "day"): (7, 14),
 }  # fmt: skip
 ZONES = frozenset(
     "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et ct pt ist jst msk eet eest aest aedt hkt".split()
