@@ -38,12 +38,30 @@ def test_captions_are_linked_but_do_not_count(tell: Tell) -> None:
     assert told.names[0] == "Ines Calvo"
 
 
+def test_who_wrote_the_article_stands_last(tell: Tell) -> None:
+    told = tell("By Olaf Berg", *STORY, roles={0: "byline"})
+    author = told.named("Olaf Berg")
+    assert (author.kind, author.salience, author.reason) == ("person", 0.0, "wrote the article")
+    assert told.names[-1] == "Olaf Berg"
+
+
+def test_a_source_without_a_name_comes_before_places_only_mentioned(tell: Tell) -> None:
+    told = tell(
+        "Ships left Marlow Bay for Calder Island in a storm, a port official said.",
+        "“It is the ice,” the official said. “It will not last,” the official added.",
+        sources=("a port official", ("the official", 1), ("the official", 2)),
+    )
+    assert told.names.index("a port official") < told.names.index("Calder Island")
+
+
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
         ("Former Danish Prime Minister Lars Toft spoke.", "Lars Toft", "Former Danish Prime Minister"),
         ("Lars Toft, chairman of the fishing board, spoke.", "Lars Toft", "chairman of the fishing board"),
         ("Lars Toft, 61, a retired pilot, spoke.", "Lars Toft", "retired pilot"),
+        ("Bergen's mayor, Lars Toft, spoke.", "Lars Toft", "mayor"),
+        ("Lars Toft, a broad man with a soft voice, spoke.", "Lars Toft", None),
         ("Lars Toft spoke.", "Lars Toft", None),
     ],
 )

@@ -77,3 +77,24 @@ def test_a_town_stands_for_its_club_unless_it_is_a_place(tell: Tell) -> None:
 def test_a_surname_of_two_words_belongs_to_the_full_name(tell: Tell) -> None:
     told = tell("Hanna Abu Laban runs the clinic. Abu Laban said it was full. Abu Laban works at night.")
     assert told.at("Abu Laban", 2) is told.named("Hanna Abu Laban")
+
+
+def test_a_shorter_name_of_a_body_may_leave_out_its_town(tell: Tell) -> None:
+    told = tell("The Skelby Port Authority raised its fees. The Port Authority said costs had grown.")
+    assert told.at("Port Authority", 2) is told.named("Skelby Port Authority")
+
+
+def test_the_short_name_of_a_company_is_the_company_even_before_a_noun(tell: Tell) -> None:
+    told = tell("Delvane Corp raised its bid on Monday. Delvane shares fell, and Delvane said no more.")
+    assert told.at("Delvane", 2) is told.at("Delvane", 3) is told.named("Delvane Corp")
+
+
+def test_somebody_called_by_the_last_word_of_a_name_is_a_person(tell: Tell) -> None:
+    told = tell("The papers went to Maud Ellery. Ellery kept them for a year, and Ellery burnt them.")
+    assert told.named("Maud Ellery").kind == "person"
+    assert told.at("Ellery", 2) is told.named("Maud Ellery")
+
+
+def test_honours_after_a_name_make_no_other_person(tell: Tell) -> None:
+    told = tell("Peter Lindqvist OBE was chosen. Peter Lindqvist had led the office for years.")
+    assert told.at("Peter Lindqvist", 2) is told.at("Peter Lindqvist OBE")

@@ -80,3 +80,47 @@ def test_an_administration_is_a_body_where_its_head_does_not_act(tell: Tell) -> 
     assert told.named("Reagan administration").kind == "organisation"
     both = tell("President Ada Moreau resigned. The Moreau administration had raised taxes.")
     assert both.at("Moreau", 2) is both.named("Ada Moreau")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Skelby Town Council met on Monday. Skelby was quiet.", "Skelby"),
+        ("Wexham's mayor declined to comment. It rained in Wexham.", "Wexham"),
+        ("Trucks went to Kerem Tarim, where they waited. Kerem Tarim is open.", "Kerem Tarim"),
+    ],
+)
+def test_what_surrounds_a_name_tells_a_place(tell: Tell, text: str, place: str) -> None:
+    assert tell(text).named(place).kind == "place"
+
+
+def test_an_acronym_of_common_words_is_no_actor(tell: Tell) -> None:
+    told = tell("The doctors looked for signs of slow heart rhythm (SHR). They found SHR in two pupils.")
+    assert told.names == []
+
+
+def test_the_title_of_a_work_is_no_actor(tell: Tell) -> None:
+    told = tell("She sang in the musical Calder Falls and wrote the novel Iron Garden.")
+    assert told.names == []
+
+
+def test_a_capital_at_the_start_of_a_sentence_makes_no_name(tell: Tell) -> None:
+    assert tell("Knowledge is power, and the rest is luck.").names == []
+
+
+def test_a_name_given_in_full_elsewhere_is_completed(tell: Tell) -> None:
+    told = tell("An Environment Canada report was found. Environment Canada will look into it.")
+    assert told.names == ["Environment Canada"]
+
+
+def test_a_headline_of_capitalised_words_names_only_whom_the_story_names(tell: Tell) -> None:
+    told = tell(
+        "Ferry Chief Ines Calvo Hears About The Great Gun Grab",
+        "Ines Calvo told the council on Monday that she had heard of it.",
+        roles={0: "title"},
+    )
+    assert told.names == ["Ines Calvo"]
+
+
+def test_letters_with_numbers_are_a_thing(tell: Tell) -> None:
+    assert tell("The doctors found H7N4 in the ponds, and STS-88 flew on Monday.").names == []

@@ -45,3 +45,30 @@ def test_the_reason_tells_what_the_pronoun_rests_on(tell: Tell) -> None:
     assert found is not None
     assert found.reason == "‘He’ is the last man named"
     assert 0.5 <= found.confidence <= 0.9
+
+
+def test_a_pronoun_goes_back_to_the_source_of_the_sentence_before(tell: Tell) -> None:
+    told = tell(
+        "Officer Peter Holt came late.",
+        "According to Mark Dunne, the board will decide next week. He called the affair a disgrace.",
+        sources=("Mark Dunne", "He"),
+    )
+    assert told.speaker("He") == "Mark Dunne"
+
+
+def test_its_is_the_subject_of_its_sentence(tell: Tell) -> None:
+    told = tell("Brixel Corp. sued Orford Rovers in May. Orford Rovers said so, but Brixel Corp. kept its word.")
+    assert told.at("its") is told.named("Brixel Corp.")
+
+
+def test_a_doubtful_pronoun_stands_for_nobody(tell: Tell) -> None:
+    told = tell("A clerk of Brixel Corp. came. The night was cold. The road was long. It ended at a gate.")
+    assert told.at("It") is None
+
+
+def test_nobody_outside_the_narrative_is_meant_by_a_pronoun(tell: Tell) -> None:
+    told = tell(
+        "FENMOUTH (Tarn Press) —", "It was shut all day, and nobody knew why it stayed so.", roles={0: "dateline"}
+    )
+    assert told.at("It") is None
+    assert told.at("it") is None

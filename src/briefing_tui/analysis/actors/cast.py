@@ -14,7 +14,7 @@ from briefing_tui.analysis.actors.merging import merge
 from briefing_tui.analysis.actors.names import find_names
 from briefing_tui.analysis.actors.pronouns import Resolver
 from briefing_tui.analysis.actors.roles import best_role, find_roles
-from briefing_tui.analysis.actors.salience import salience
+from briefing_tui.analysis.actors.salience import salience, wrote
 from briefing_tui.analysis.actors.sources import head_of, locate, name_unnamed, place
 from briefing_tui.analysis.actors.words import Words, read_words
 from briefing_tui.analysis.language import Parsed
@@ -80,33 +80,35 @@ def find_actors(parsed: Parsed, speech: tuple[Speech, ...]) -> Cast:
 def _cast(entries: Sequence[Entry], passages: Sequence[Words], placed: Mapping[Span, tuple[Entry, Found]]) -> Cast:
     speaks = Counter(id(entry) for entry, _ in placed.values())
     ranked = [(salience(entry, passages, speaks[id(entry)]), entry) for entry in entries]
-    ranked.sort(key=lambda item: (-item[0], min(found.place for found in item[1].mentions)))
+    authors = {id(entry) for entry in entries if wrote(entry, passages)}
+    ranked.sort(key=lambda item: (-item[0], id(item[1]) in authors, min(found.place for found in item[1].mentions)))
     ids = {id(entry): f"a{number}" for number, (_, entry) in enumerate(ranked, start=1)}
-    actors = tuple(_actor(ids[id(entry)], entry, weight, speaks[id(entry)]) for weight, entry in ranked)
+    actors = tuple(
+        _actor(ids[id(entry)], entry, weight, speaks[id(entry)], author=id(entry) in authors)
+        for weight, entry in ranked
+    )
     spoken = {
         source: Attribution(ids[id(entry)], found.confidence, found.reason) for source, (entry, found) in placed.items()
     }
     return Cast(actors, spoken)
 
 
-def _actor(number: str, entry: Entry, weight: float, speaks: int) -> Actor:
+def _actor(number: str, entry: Entry, weight: float, speaks: int, *, author: bool) -> Actor:
     mentions = sorted(entry.mentions, key=lambda found: found.span)
     name = display_name(entry)
     forms = dict.fromkeys(found.text for found in mentions if found.form != "pronoun")
     aliases = tuple(form for form in forms if form.lower() != name.lower())
     role = best_role(entry)
     made = tuple(Mention(found.span, found.form, found.confidence) for found in mentions)
-    return Actor(
-        number, name, entry.kind, role, aliases, weight, made, _confidence(entry), _reason(entry, role, speaks)
-    )
+    reason = "wrote the article" if author else _reason(entry, role, speaks)
+    return Actor(number, name, entry.kind, role, aliases, weight, made, _confidence(entry), reason)
 
 
 def display_name(entry: Entry) -> str:
     """The fullest form of the name in the text; for a country its own name before that of its people or capital."""
     names = [found.text for found in entry.names]
     if not names:
-        text = entry.mentions[0].text
-        return text.split(" ", 1)[1] if text.lower().startswith(("the ", "a ", "an ")) else text
+        return entry.mentions[0].text.removeprefix("the ").removeprefix("The ")
     if entry.nation:
         names = [name for name in names if (known := country(name)) and known.use == "name"] or names
         return max(names, key=lambda name: (not name.isupper(), len(name.replace(".", "")), -names.index(name)))

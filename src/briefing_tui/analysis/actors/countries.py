@@ -7,7 +7,7 @@ other and former names, adjectives, the plural nouns for its people, and its sea
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefing_tui.analysis.actors.lexicon import load
@@ -23,6 +23,7 @@ class Country:
     use: Use
 
 
+@lru_cache(maxsize=8192)
 def simple(text: str) -> str:
     """`text` for comparing names: lower case, straight apostrophes, no full stops, single spaces."""
     return " ".join(text.lower().replace("’", "'").replace(".", "").split())

@@ -38,6 +38,8 @@ FITTING_ROLES = {
     "minister": frozenset(("secretary",)),
     "official": frozenset(("secretary", "commissioner", "director", "undersecretary")),
 }
+# How many mentions a description looks back.
+REACH = 300
 INSIDE = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "quantmod"))
 
 
@@ -97,7 +99,10 @@ def phrases(words: Words, nouns: frozenset[str], taken: set[int]) -> Iterator[Ph
 
 def phrase_at(words: Words, head: int) -> Phrase:
     """The noun phrase of the token `head`, with what stands before it: determiners, adjectives, owners."""
-    return Phrase(words, _left_edge(words, head), head)
+    start = _left_edge(words, head)
+    while start > 1 and words.text[start - 1] == "-":
+        start -= 2
+    return Phrase(words, start, head)
 
 
 def _left_edge(words: Words, head: int) -> int:
@@ -153,7 +158,9 @@ class Describer:
             self._add(likely, phrase, reason, 0.4)
             return
         sourced = self._is_source(phrase.words.span(phrase.start, phrase.head + 1))
-        known = phrase.noun in words_of("unnamed_nouns")
+        known = phrase.noun in words_of("unnamed_nouns") and phrase.said not in (["people"], ["person"])
+        if phrase.said[0] in ("whose", "which"):
+            return
         if (known and phrase.speaks) or (sourced and (known or not phrase.definite)) or self._national(phrase):
             self.unnamed(phrase)
 
@@ -178,7 +185,7 @@ class Describer:
             return next((entry for entry in self.entries if entry.nation == said[-1]), None)
         if phrase.said != ["the", "government"]:
             return None
-        return next((entry for entry in self._before(phrase) if entry.nation), None)
+        return next((entry for entry in self._before(phrase) if entry.nation and entry.kind == "government"), None)
 
     def _national(self, phrase: Phrase) -> bool:
         """Whether it is a group told apart by a nation or a name: “European governments”, “Hamas fighters”."""
@@ -187,10 +194,10 @@ class Describer:
 
     def _named_beside(self, phrase: Phrase) -> Entry | None:
         """The person whose name the phrase introduces: “his wife, Ana Lopez,”."""
+        if phrase.plural:
+            return None
         words, after = phrase.words, phrase.head + 1
         after += words.lower[after : after + 1] == [","]
-        if words.entity[after : after + 1] != ["PERSON"]:
-            return None
         if after > phrase.head + 1 and not any(words.dep[at] == "appos" for at in words.children[phrase.head]):
             return None
         for entry, found in self.index[words.passage]:
@@ -206,7 +213,7 @@ class Describer:
             return beside
         kind = _kind(phrase)
         if phrase.plural or phrase.definite:
-            said = [word for word in phrase.said if word not in DEFINITE]
+            said = [word for word in phrase.said if word not in DEFINITE and word != "same"]
             for entry in reversed(self.entries):
                 if entry.kind == kind and not entry.names and any(_same_words(f, said) for f in entry.mentions):
                     self._add(entry, phrase, "the same words earlier", 0.6)
@@ -225,6 +232,11 @@ class Describer:
         for found in entry.mentions:
             self.index[found.passage].append((entry, found))
 
+    def add_name(self, entry: Entry, found: Found) -> None:
+        """Adds a further mention to an entry that is known already."""
+        entry.mentions.append(found)
+        self.index[found.passage].append((entry, found))
+
     def _add(self, entry: Entry, phrase: Phrase, reason: str, confidence: float) -> None:
         found = mention(phrase.words, phrase.start, phrase.head + 1, reason, confidence=confidence, form="description")
         entry.mentions.append(found)
@@ -240,7 +252,7 @@ class Describer:
         """The entries mentioned before the phrase, the last first, each once."""
         seen: set[int] = set()
         at = bisect_left(self._order, ((phrase.words.passage, phrase.start), -1))
-        for _, number in reversed(self._order[:at]):
+        for _, number in reversed(self._order[max(0, at - REACH) : at]):
             if number not in seen:
                 seen.add(number)
                 yield self.entries[number]
@@ -250,7 +262,11 @@ class Describer:
         noun = phrase.noun
         demonyms = [found.name for word in phrase.words.text[phrase.start : phrase.head] if (found := country(word))]
         if noun in COUNTRY_NOUNS:
-            return None if demonyms else next((entry for entry in self._before(phrase) if entry.nation), None)
+            return (
+                None
+                if demonyms or len(phrase.said) > 2
+                else next((entry for entry in self._before(phrase) if entry.nation), None)
+            )
         if phrase.plural:
             return None
         fitting = [entry for entry in self._before(phrase) if _fits(entry, noun, phrase.said)]
@@ -273,6 +289,8 @@ def _fits(entry: Entry, noun: str, said: Sequence[str]) -> bool:
 
 
 def _role_fits(entry: Entry, noun: str) -> bool:
+    if noun in words_of("organisation_nouns") and noun not in words_of("person_nouns"):
+        return False
     roles = [role.text.lower() for role in entry.roles]
     others = FITTING_ROLES.get(noun, frozenset())
     return any(noun in role.split() or any(other in role for other in others) for role in roles)
@@ -304,7 +322,7 @@ def _kind(phrase: Phrase) -> ActorKind:
 
 
 def _official(noun: str) -> bool:
-    return noun.rstrip("s") in ("official", "source", "aide", "diplomat", "spokesperson", "insider", "people")
+    return noun.rstrip("s") in ("official", "source", "aide", "diplomat", "spokesperson", "insider")
 
 
 def _same_words(found: Found, said: Sequence[str]) -> bool:

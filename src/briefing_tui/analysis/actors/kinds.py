@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from briefing_tui.analysis.actors.countries import country
+from briefing_tui.analysis.actors.lending import KINDS, Votes, best, lend
 from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
 from briefing_tui.analysis.actors.names import Name
-from briefing_tui.analysis.actors.repair import POSSESSIVES
+from briefing_tui.analysis.actors.repair import PLACE_PREPOSITIONS, POSSESSIVES
+from briefing_tui.analysis.actors.teams import nicknames
+from briefing_tui.analysis.actors.wire import INITIAL
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.briefing import ActorKind
-
-Votes = dict[ActorKind, float]
 
 LABELLED: dict[str, ActorKind] = {
     "PERSON": "person",
@@ -21,13 +23,21 @@ LABELLED: dict[str, ActorKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-PLACE_PREPOSITIONS = frozenset(
-    ("in", "at", "near", "from", "outside", "across", "through", "into", "via", "around", "toward", "towards")
-)
 # Heads of place names that are surnames as well: “Lauryn Hill”.
 SURNAMES = frozenset("hill hills park lake field forest lane castle temple tower bay base port garden marsh".split())
-# Order decides between equal votes.
-KINDS: tuple[ActorKind, ...] = ("person", "organisation", "place", "group")
+GOING = frozenset(("go", "travel", "visit", "fly"))
+# What stands after the name of an organisation: “Brixel shares”.
+BELONGINGS = frozenset(("radio", "television", "newspaper", "magazine", "shares", "stock", "executives", "analysts"))
+# What a town has, and what stands before “of” and a town: “Wexham's mayor”, “the port of Wexham”.
+OF_A_TOWN = frozenset("mayor streets residents suburbs outskirts harbour harbor population inhabitants skyline".split())
+BEFORE_OF_TOWNS = frozenset(
+    """mayor town city village port province district state capital county region island suburb suburbs outskirts
+    streets residents north south east west coast bishop archbishop""".split()
+)
+# First words of places that bear another place's name: “North Philadelphia”.
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central greater downtown new old upper lower".split()
+)
 
 
 def kinds_of(names: Iterable[Name], passages: Sequence[Words]) -> dict[str, ActorKind]:
@@ -43,41 +53,70 @@ def kinds_of(names: Iterable[Name], passages: Sequence[Words]) -> dict[str, Acto
         full.setdefault(name.key, name)
     for key, name in full.items():
         _vote_by_words(votes[key], name)
-    _lend(votes)
-    return {key: _best(vote) for key, vote in votes.items()}
+    lend(votes)
+    return {key: best(vote) for key, vote in votes.items()}
 
 
 def _vote(vote: Votes, name: Name, words: Words) -> None:
     """What one place in the text says about the name."""
     if name.label in LABELLED:
-        vote[LABELLED[name.label]] += 1.0
-    if name.title and name.title[1] == name.start:
+        vote[LABELLED[name.label]] += 4.0 if name.told else 1.0
+    if name.titled:
         vote["person"] += 3.0
+    if words.parsed.passage.role == "byline" and name.end - name.start > 1:
+        vote["person"] += 4.0
+    _vote_by_verb(vote, name, words)
+    _vote_by_what_precedes(vote, name, words)
+    after, later = (*words.lower[name.end : name.end + 2], "", "")[:2]
+    _vote_by_what_follows(vote, name, after, later)
+    if after in (",", "[") and later in ("a", "an"):
+        gloss = words.lower[name.end + 2 : name.end + 5]
+        vote["place"] += 4.0 * bool(words_of("place_heads") & set(gloss))
+
+
+def _vote_by_verb(vote: Votes, name: Name, words: Words) -> None:
+    """Who speaks is mostly a person."""
     root = words.root_of(name.start, name.end)
-    above = words.head[root]
-    before = words.lower[name.start - 1] if name.start else ""
-    if before == "the":
-        vote["organisation"] += 0.7
-        vote["person"] -= 0.7 if name.end - name.start == 1 else 1.5
-    if before in PLACE_PREPOSITIONS or (before == "to" and words.lemma[above] in ("go", "travel", "visit", "fly")):
-        vote["place"] += 1.5 if before == "in" else 0.7
-    if words.dep[root] in ("nsubj", "nsubjpass") and words.lemma[above] in words_of("speech_verbs"):
+    if words.dep[root] in ("nsubj", "nsubjpass") and words.lemma[words.head[root]] in words_of("speech_verbs"):
         vote["place"] -= 0.5
         vote["person"] += 1.2 if name.end - name.start in (2, 3) else 0.4
         vote["organisation"] += 0.2
-    after = words.lower[name.end] if name.end < len(words) else ""
-    later = words.lower[name.end + 1] if name.end + 1 < len(words) else ""
-    if (after == "[" and later in ("a", "an")) or (after == "," and later in ("a", "an")):
-        gloss = words.lower[name.end + 2 : name.end + 5]
-        vote["place"] += 4.0 * bool(words_of("place_heads") & set(gloss))
+
+
+def _vote_by_what_precedes(vote: Votes, name: Name, words: Words) -> None:
+    """Prepositions of place, “the”, and nouns to which the name is joined: “his wife, Ana”, “an analyst at Brixel”."""
+    before, earlier = (*reversed(words.lower[max(0, name.start - 2) : name.start]), "", "")[:2]
+    going = before == "to" and words.lemma[words.head[words.root_of(name.start, name.end)]] in GOING
+    if before == "the":
+        vote["organisation"] += 0.7
+        vote["person"] -= 0.7 if name.end - name.start == 1 else 1.5
+    if going or before in PLACE_PREPOSITIONS:
+        vote["place"] += 1.5 if before == "in" else 0.7
+    if before == "of" and earlier in BEFORE_OF_TOWNS:
+        vote["place"] += 2.5
+    elif before in ("at", "of", "for", "with") and earlier in words_of("person_nouns"):
+        vote["organisation"] += 1.0
+    joined = earlier if before == "," else before
+    if joined in words_of("person_nouns") and name.label != "ORG":
+        vote["person"] += 2.0
+    elif joined in words_of("organisation_nouns"):
+        vote["organisation"] += 2.0
+
+
+def _vote_by_what_follows(vote: Votes, name: Name, after: str, later: str) -> None:
+    """The two words after the name, in lower case."""
     if after == "who" or (after == "," and (later == "who" or later.isdigit())):
         vote["person"] += 2.0
-    if after == "(" and later.isupper():
-        vote["organisation"] += 1.0
     if after == "administration" and name.label == "PERSON":
         vote["person"] += 1.5
     if after in POSSESSIVES and later in ("mother", "wife", "husband", "father", "campaign", "lawyer"):
         vote["person"] += 0.5
+    if after in words_of("place_heads") or (after in POSSESSIVES and later in OF_A_TOWN):
+        vote["place"] += 2.0
+    elif after in BELONGINGS:
+        vote["organisation"] += 1.5
+    if after == "," and later == "where":
+        vote["place"] += 3.0
 
 
 def _vote_by_words(vote: Votes, name: Name) -> None:
@@ -96,10 +135,22 @@ def _vote_by_words(vote: Votes, name: Name) -> None:
         vote["person"] += 0.6
     if first in ("mount", "lake", "cape", "fort", "port", "gulf") and len(parts) > 1:
         vote["place"] += 4.0
+    if name.key in words_of("organisations") or name.key in nicknames():
+        vote["organisation"] += 6.0
+    if len(parts) == 2 and first not in DIRECTIONS and first not in given_names() and _town(last):
+        vote["organisation"] += 2.5
+    if INITIAL.fullmatch(name.text.split()[0]) and len(parts) > 1:
+        vote["person"] += 3.0
     if len(parts) == 1 and first in words_of("organisation_heads"):
         vote["organisation"] += 5.0
     if len(parts) == 1 and name.text.isupper() and len(name.text) <= 6:
         vote["organisation"] += 1.2
+
+
+def _town(word: str) -> bool:
+    """Whether a lower-case word is a town's name, after which clubs are called: “Atletico Madrid”."""
+    nation = country(word)
+    return word in places() or (nation is not None and nation.use == "capital")
 
 
 def _headed(parts: list[str]) -> bool:
@@ -108,29 +159,3 @@ def _headed(parts: list[str]) -> bool:
         if part in ("of", "for", "on") and at:
             return parts[at - 1] in words_of("organisation_heads")
     return False
-
-
-def _lend(votes: dict[str, Votes]) -> None:
-    """A bare surname or given name takes the part of the person named in full; a well-known place must act for that.
-
-    The other way round a full name whose bare surname is a person's is one too, unless its words deny it.
-    """
-    heads = words_of("organisation_heads") | words_of("place_heads")
-    parts: set[str] = set()
-    for key, vote in votes.items():
-        words = key.split()
-        if not 1 < len(words) <= 4:
-            continue
-        bare = votes.get(words[-1])
-        if bare and _best(bare) == "person" and words[-1] not in heads and len(words) < 4:
-            vote["person"] += 3.0
-        if _best(vote) == "person":
-            parts |= {words[0], words[-1], " ".join(words[-2:])}
-    for part in parts & votes.keys():
-        vote = votes[part]
-        if (part not in places() or vote["person"] > 0.3) and part not in heads:
-            vote["person"] = max(vote.values()) + 2.0
-
-
-def _best(vote: Votes) -> ActorKind:
-    return max(KINDS, key=lambda kind: vote[kind])

@@ -1,7 +1,7 @@
 """The word lists that the rules for actors rest on, read once from the data files beside this module.
 
 The lists are the project's own, written from general knowledge: closed classes (titles, heads of organisation and
-place names, nouns for persons) and the commonest given names.
+place names, nouns for persons), well-known places and organisations, and the commonest given names.
 """
 
 from __future__ import annotations

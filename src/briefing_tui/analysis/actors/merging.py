@@ -9,41 +9,41 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from briefing_tui.analysis.actors.clubs import Clubs
 from briefing_tui.analysis.actors.entries import Entry
-from briefing_tui.analysis.actors.kinds import PLACE_PREPOSITIONS
 from briefing_tui.analysis.actors.names import Name
 from briefing_tui.analysis.actors.nations import nations
 from briefing_tui.analysis.actors.organisations import others
 from briefing_tui.analysis.actors.persons import persons
+from briefing_tui.analysis.actors.wire import about_sport
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.briefing import ActorKind
 
-CLUBS = frozenset("united rovers wanderers athletic rangers fc hotspur wednesday albion".split())
 OTHERS: tuple[ActorKind, ...] = ("organisation", "place", "group")
 
 
 def merge(names: Sequence[Name], kinds: Mapping[str, ActorKind], passages: Sequence[Words]) -> list[Entry]:
     """The entries for `names`, in the order of their first mentions."""
     countries, rest = nations(names, kinds, passages)
+    clubs = Clubs(kinds, sport=about_sport(passages))
     by_key: dict[str, list[Name]] = defaultdict(list)
-    clubs = _clubs(kinds)
+    teams: dict[str, list[Name]] = defaultdict(list)
+    grounds: dict[str, list[Name]] = defaultdict(list)
     for name in rest:
-        club = clubs.get(name.key)
-        words = passages[name.passage]
-        meant = club and words.lower[max(0, name.start - 1)] not in PLACE_PREPOSITIONS
-        by_key[club if club and meant else name.key].append(name)
+        club = clubs.key(name, passages)
+        if club is None and clubs.ground(name):
+            grounds[name.key].append(name)
+        else:
+            (by_key if club is None else teams)[club or name.key].append(name)
     groups: list[Entry] = list(countries)
     people = {key: found for key, found in by_key.items() if kinds[key] == "person"}
     groups += persons(people, passages)
     for kind in OTHERS:
         wanted = {key: found for key, found in by_key.items() if kinds[key] == kind}
+        meant = teams if kind == "organisation" else grounds if kind == "place" else {}
+        for key, found in meant.items():
+            wanted[key] = wanted.get(key, []) + found
         groups += others(wanted, kind, passages)
     for entry in groups:
         entry.mentions.sort(key=lambda found: found.place)
     return sorted((entry for entry in groups if entry.mentions), key=lambda entry: entry.mentions[0].place)
-
-
-def _clubs(kinds: Mapping[str, ActorKind]) -> dict[str, str]:
-    """The clubs that the text names, by the bare town that may stand for them: “Leeds” for “Leeds United”."""
-    towns = {key.rpartition(" ")[0]: key for key in kinds if key.rpartition(" ")[2] in CLUBS}
-    return {town: club for town, club in towns.items() if kinds.get(town) == "place" and kinds[club] == "organisation"}

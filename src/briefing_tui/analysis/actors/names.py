@@ -8,14 +8,16 @@ or a word list knows them, and what kind of thing a name is is left to a vote (k
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_tui.analysis.actors.countries import Country, country, simple
 from briefing_tui.analysis.actors.entries import Found, mention
+from briefing_tui.analysis.actors.headlines import echoed, spoken
 from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
-from briefing_tui.analysis.actors.repair import no_actor, pieces, title_before, trimmed, untitled
-from briefing_tui.analysis.actors.runs import Run, capital_runs, model_runs, shouted
+from briefing_tui.analysis.actors.repair import no_actor, opens_an_event, pieces, title_before, trimmed, untitled
+from briefing_tui.analysis.actors.runs import Run, capital_runs, model_runs, shouted, title_case
+from briefing_tui.analysis.actors.wire import slug_end, told_runs
 from briefing_tui.analysis.actors.words import Words
 
 
@@ -25,7 +27,7 @@ class Name:
 
     `country` is set where the words stand for a country; `title` are the tokens of the title just before the name.
     `doubtful` is a single word that the article has in lower case more often: it is a name only if a longer one
-    holds it.
+    holds it. `told` is whether the layout says what it is (wire.py), which outweighs the model.
     """
 
     passage: int
@@ -36,6 +38,7 @@ class Name:
     country: Country | None = None
     title: tuple[int, int] | None = None
     doubtful: bool = False
+    told: bool = False
 
     @property
     def key(self) -> str:
@@ -50,29 +53,106 @@ class Name:
 
 def find_names(passages: Sequence[Words]) -> tuple[Name, ...]:
     """All names of the article in text order; they do not overlap."""
-    found = [name for words in passages for name in _from_model(words)]
+    found: list[Name] = []
+    taken: dict[int, set[int]] = {}
     loud = {words.passage for words in passages if shouted(words)}
-    plain = {name.key for name in found if name.passage not in loud}
-    found = [name for name in found if name.passage not in loud or name.key in plain or name.country]
+    for words in passages:
+        mine = [_as_told(words, run) for run in told_runs(words)]
+        taken[words.passage] = set(range(slug_end(words))) | _tokens(mine)
+        if words.passage not in loud:
+            mine += _from_model(words, taken[words.passage])
+            taken[words.passage] |= _tokens(mine)
+        found += mine
+    found = _supported(found, {words.passage for words in passages if title_case(words)})
     known = Counter(name.key for name in found if name.label != "NORP" and name.country is None)
-    taken: dict[int, set[int]] = {words.passage: set() for words in passages}
-    for name in found:
-        taken[name.passage].update(range(name.start, name.end))
     parts = {part for key in known if " " in key for part in key.split()}
     for words in passages:
+        if words.passage in loud:
+            continue
         for run in capital_runs(words, taken[words.passage]):
             missed = name_in(words, run)
             if missed and (missed.key in known or _telling(words, missed, parts)):
                 found.append(missed)
-    return tuple(_doubted(sorted(found, key=lambda name: (name.passage, name.start)), passages))
+    found = list(_completed(found, passages))
+    common = _common(passages)
+    echoes = spoken(found, common)
+    for words in passages:
+        if words.passage in loud:
+            found += [
+                Name(words.passage, start, end, words.phrase(start, end), label, country(words.phrase(start, end)))
+                for start, end, label in echoed(words, echoes, taken[words.passage])
+            ]
+    things = _things(passages)
+    kept = (name for name in found if name.key not in things)
+    return tuple(_doubted(sorted(kept, key=lambda name: (name.passage, name.start)), common, passages))
+
+
+def _supported(names: Sequence[Name], headlines: set[int]) -> list[Name]:
+    """The names without those that stand in a headline of capitalised words alone, where any word looks like one."""
+    plain = {name.key for name in names if name.passage not in headlines}
+    parts = {part for key in plain for part in key.split()}
+    known = plain | parts | places() | words_of("organisations")
+    return [
+        name
+        for name in names
+        if name.passage not in headlines or name.told or name.country or name.key in known or _last_in(name, parts)
+    ]
+
+
+def _last_in(name: Name, parts: set[str]) -> bool:
+    return name.key.split()[-1] in parts
+
+
+def _completed(names: Iterable[Name], passages: Sequence[Words]) -> Iterator[Name]:
+    """The names in text order, each single word completed where the article has the same two or three as one name."""
+    ordered = sorted(names, key=lambda name: (name.passage, name.start))
+    longer = {name.key: name.label for name in ordered if 1 < name.end - name.start < 4 and name.country is None}
+    reach = (0, 0)
+    for at, name in enumerate(ordered):
+        if (name.passage, name.start) < reach:
+            continue
+        words = passages[name.passage]
+        following = ordered[at + 1] if at + 1 < len(ordered) else None
+        least = reach[1] if reach[0] == name.passage else 0
+        most = len(words)
+        if following and following.passage == name.passage and following.end - following.start > 1:
+            most = following.start
+        fuller = None if name.told or name.end - name.start > 1 else _within(words, name, longer, (least, most))
+        yield fuller or name
+        reach = (name.passage, (fuller or name).end)
+
+
+def _within(words: Words, name: Name, longer: Mapping[str, str], room: tuple[int, int]) -> Name | None:
+    """The longer name of the article that covers the single word `name` here, inside the tokens of `room`."""
+    for start, end in ((name.start - 2, name.end), (name.start - 1, name.end), (name.start, name.end + 1)):
+        if start < room[0] or end > room[1]:
+            continue
+        fuller = replace(name, start=start, end=end, text=words.phrase(start, end), country=None)
+        if fuller.key in longer and words.text[start][0].isupper():
+            return replace(fuller, label=longer[fuller.key])
+    return None
+
+
+def _tokens(names: Iterable[Name]) -> set[int]:
+    return {at for name in names for at in range(name.start, name.end)}
+
+
+def _as_told(words: Words, run: Run) -> Name:
+    start, end, label = run
+    text = words.phrase(start, end)
+    return Name(words.passage, start, end, text, label, country(text), told=True)
 
 
 def name_in(words: Words, run: Run) -> Name | None:
     """The name within a run, cut free of what does not belong to it; None where nothing is left."""
     start, end, label = run
     if nation := country(words.phrase(start, end)):
+        if opens_an_event(words, end):
+            return None
         return Name(words.passage, start, end, words.phrase(start, end), label, nation, title_before(words, start))
     start, end = trimmed(words, start, end)
+    if words.phrase(start, end).lower() in words_of("organisations"):
+        return Name(words.passage, start, end, words.phrase(start, end), label)
     start, title = untitled(words, start, end, label)
     start, end = trimmed(words, start, end)
     while end - start > 1 and not words.text[end - 1].isalpha() and _without_number(words, start, end, label):
@@ -99,14 +179,14 @@ def _without_number(words: Words, start: int, end: int, label: str) -> bool:
     return label == "PERSON" or country(words.phrase(start, end - 1)) is not None
 
 
-def _from_model(words: Words) -> Iterator[Name]:
-    taken = 0
+def _from_model(words: Words, taken: set[int]) -> Iterator[Name]:
+    reach = 0
     for start, end, label in model_runs(words):
-        for first, last in pieces(words, start, end, label) if start >= taken else ():
+        for first, last in pieces(words, start, end, label) if start >= reach else ():
             name = name_in(words, (first, last, label))
-            if name and name.start >= taken:
+            if name and name.start >= reach and taken.isdisjoint(range(name.start, name.end)):
                 yield name
-                taken = name.end
+                reach = name.end
 
 
 def _name_like(words: Words, start: int, end: int) -> bool:
@@ -130,19 +210,55 @@ def _telling(words: Words, name: Name, parts: set[str]) -> bool:
         return head or (name.end - name.start <= 3 and first in given_names()) or _by_title(words, name)
     acronym = name.text.isupper() and name.text.isalpha() and 3 <= len(name.text) <= 6 and not shouted(words)
     subject = words.pos[name.start] == "PROPN" and words.dep[name.start] == "nsubj" and words.text[name.start].istitle()
-    return acronym or subject or name.key in parts or name.key in places() or _by_title(words, name)
+    before = words.lower[name.start - 1] if name.start else ""
+    within = before in ("in", "near") and words.pos[name.start] == "PROPN" and words.text[name.start].istitle()
+    return acronym or subject or within or name.key in parts or name.key in places() or _by_title(words, name)
+
+
+def _only_opens(words: Words, name: Name) -> bool:
+    """Whether a word opens a sentence in which nothing shows it to be a name: “Knowledge is power”."""
+    at = name.start
+    known = name.key in given_names() or name.key in places() or name.key in words_of("organisations")
+    if known or name.end - at > 1 or (at and words.sentence[at - 1] == words.sentence[at]):
+        return False
+    if words.dep[at] in ("nsubj", "nsubjpass"):
+        return words.lemma[words.head[at]] == "be"
+    return words.dep[at] not in ("poss", "conj")
 
 
 def _by_title(words: Words, name: Name) -> bool:
     return name.titled and words.pos[name.start] == "PROPN"
 
 
-def _doubted(names: Sequence[Name], passages: Sequence[Words]) -> Iterator[Name]:
-    """The names, each single word marked that the article uses as a common word at least as often."""
-    common = Counter(
+def _common(passages: Sequence[Words]) -> Counter[str]:
+    """How often the article has each word in lower case."""
+    return Counter(
         word for words in passages for word, text in zip(words.lower, words.text, strict=True) if word == text
     )
+
+
+def _things(passages: Sequence[Words]) -> set[str]:
+    """The acronyms that stand for common nouns, in lower case: “gross output (GO)”."""
+    return {
+        words.lower[at]
+        for words in passages
+        for at in range(2, len(words) - 1)
+        if words.text[at - 1] == "(" and words.text[at + 1] == ")" and words.text[at].isupper()
+        if words.text[at - 2].islower() and words.pos[at - 2] == "NOUN"
+    }
+
+
+def _doubted(names: Sequence[Name], common: Mapping[str, int], passages: Sequence[Words]) -> Iterator[Name]:
+    """The names, each single word marked that the article uses as a common word at least as often.
+
+    So is a word named once that only the start of a sentence may have put into capitals.
+    """
     named = Counter(name.key for name in names)
+    parts = {part for key in named if " " in key for part in key.split()}
     for name in names:
-        doubtful = common[name.key] >= named[name.key] and not name.text.isupper() and name.country is None
+        plain = not name.text.isupper() and name.country is None and not name.told
+        often = common.get(name.key, 0) >= named[name.key]
+        doubtful = plain and (
+            often or (named[name.key] == 1 and name.key not in parts and _only_opens(passages[name.passage], name))
+        )
         yield replace(name, doubtful=True) if doubtful else name

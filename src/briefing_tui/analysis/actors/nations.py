@@ -83,8 +83,7 @@ class _Nations:
     def _takes_half(self, words: Words, name: Name) -> bool:
         if self.kinds[name.key] == "person" and " " in name.key:
             self._surnames.add(name.key.split()[-1])
-        the = words.lower[max(0, name.start - 1) : name.start] in (["the"], [])
-        nation = self._halves.get(name.text) if the else self._wholes.get(name.text)
+        nation = self._halves.get(name.text) or self._wholes.get(name.text)
         if nation is None:
             return False
         self._entry(nation).mentions.append(found_at(name, self.passages, f"‘{name.text}’ is short for {nation}", 0.8))

@@ -10,8 +10,15 @@ from briefing_tui.analysis.actors.entries import Entry
 from briefing_tui.analysis.actors.lexicon import places, words_of
 from briefing_tui.analysis.actors.names import Name, found_at
 from briefing_tui.analysis.actors.persons import one_apart
+from briefing_tui.analysis.actors.teams import nicknames
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.briefing import ActorKind
+
+# Words that tell a body from the one named after them: the National Security Council is not the Security Council.
+RANKS = frozenset(
+    """national international central federal world european democratic united royal american supreme general high
+    southern northern eastern western state regional local new army joint""".split()
+)
 
 
 def others(by_key: Mapping[str, list[Name]], kind: ActorKind, passages: Sequence[Words]) -> list[Entry]:
@@ -28,7 +35,8 @@ def others(by_key: Mapping[str, list[Name]], kind: ActorKind, passages: Sequence
             same = next((other for other in entries if same_organisation(key, other, names[0].text, kind)), None)
         if same is None and kind == "organisation" and " " not in key:
             same = _only_opening(key, entries)
-        if same is None and (names[0].doubtful or (key in words_of("organisation_heads") and kind == "organisation")):
+        bare = kind == "organisation" and key in words_of("organisation_heads") - words_of("organisations")
+        if same is None and (names[0].doubtful or bare):
             same = next((other for other in entries if key in other.split()), None)
             if same is None:
                 continue
@@ -40,7 +48,7 @@ def others(by_key: Mapping[str, list[Name]], kind: ActorKind, passages: Sequence
 
 def _only_opening(key: str, entries: Mapping[str, Entry]) -> str | None:
     """The one longer name that opens with the word `key`, where there is one only: “Brixel” of “Brixel Systems”."""
-    if len(key) < 4 or key in places() or key in words_of("generic_heads") or country(key):
+    if len(key) < 4 or key in nicknames() or key in places() or key in words_of("generic_heads") or country(key):
         return None
     longer = [other for other in entries if other.split()[0] == key and len(other.split()) in (2, 3)]
     return longer[0] if len({id(entries[other]) for other in longer}) == 1 else None
@@ -58,6 +66,8 @@ def same_organisation(short: str, long: str, text: str, kind: ActorKind = "organ
     """Whether the key `short`, written `text`, is a shorter form of the key `long`."""
     few, many = short.split(), long.split()
     if kind == "place":
+        if many[0] in ("lake", "mount") and many[1:] == few:
+            return True
         return many[: len(few)] == few and many[len(few) :] in (["city"], ["state"], ["province"])
     if len(few) >= len(many):
         return len(few) == len(many) and len(short) > 7 and few[:-1] == many[:-1] and one_apart(few[-1], many[-1])
@@ -81,13 +91,15 @@ def _opens(few: list[str], many: list[str]) -> bool:
 
 
 def _closes(few: list[str], many: list[str]) -> bool:
-    """Whether the long name puts a country or a rank before the short one, or is “… of” it."""
+    """Whether the long name puts a country, a town or a rank before the short one."""
     if many[-len(few) :] != few:
         return False
     front = many[: -len(few)]
     if front[-1] == "of":
-        return len(few) == 1 and front[0] in words_of("organisation_heads")
+        return len(few) == 1 and front[0] == "church"
     initials = len(few) == 1 and all(len(word) <= 2 and word.isalpha() for word in front)
+    if len(few) > 1 and len(front) == 1 and few[-1] in words_of("organisation_heads") and front[0] not in RANKS:
+        return True
     known = _nation(front) or " ".join(front) in places()
     return known or initials or front in (["federal"], ["national"], ["un"], ["eu"])
 

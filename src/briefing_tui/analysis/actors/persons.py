@@ -11,6 +11,7 @@ from briefing_tui.analysis.actors.names import Name, found_at
 from briefing_tui.analysis.actors.words import Words
 
 FOLLOWINGS = (["administration"], ["government"], ["regime"], ["cabinet"], ["campaign"])
+AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv", "obe", "mbe", "cbe", "kbe", "qc", "kc", "phd", "md", "esq"))
 PARTICLES = frozenset(("de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "el", "da", "di", "du", "le"))
 
 
@@ -44,8 +45,8 @@ def _following(entry: Entry, passages: Sequence[Words]) -> None:
 
 
 def _parts(key: str) -> list[str]:
-    """The words of a person's name without “jr” and middle initials."""
-    parts = [part for part in key.split() if part not in ("jr", "sr", "ii", "iii", "iv")]
+    """The words of a person's name without “jr”, honours after it and middle initials."""
+    parts = [part for at, part in enumerate(key.split()) if not at or part not in AFTER_NAMES]
     kept = [part for at, part in enumerate(parts) if at in (0, len(parts) - 1) or len(part) > 1]
     return kept or parts or [key]
 
@@ -59,7 +60,7 @@ def _same_person(one: list[str], other: list[str]) -> bool:
         near = len(one[-1]) >= 5 and one[0] == other[0] and one_apart(one[-1], other[-1])
         return near and len(one) == len(other) == 2
     first, second = one[0], other[0]
-    if first == second:
+    if first == second or (len(longer) > len(shorter) > 1 and len(shorter[0]) > 1 and shorter[0] in longer):
         return True
     if min(len(first), len(second)) >= 5 and one_apart(first, second):
         return True

@@ -27,6 +27,12 @@ PRONOUNS: dict[str, Person] = {
 }  # fmt: skip
 # How far back a pronoun looks, in sentences; further away only the last speaker is likely.
 REACH = 9
+# What counts for the subject mentioned last, and for that of the sentence before “its” or “his”.
+NEWEST, NEWEST_OWNER = 0.4, 0.8
+# What is added to the fit of a thing before it counts: one that is far off or no subject is doubtful.
+THINGS = 1.0
+# A pronoun that is less sure than this stands for nobody.
+LEAST = 0.5
 WORDING: dict[Person, str] = {
     "man": "the last man named",
     "woman": "the last woman named",
@@ -79,9 +85,12 @@ class Resolver:
             if here.sentence - seen.sentence > REACH:
                 break
             fit = self._agrees(self.entries[seen.entry], person)
-            if fit is None or _beside(words, at, seen, here):
+            apart = seen.order[0] != words.passage and not self.passages[seen.order[0]].narrative
+            if fit is None or apart or _beside(words, at, seen, here):
                 continue
             score = fit + self._weight(seen, here)
+            if not scores and seen.subject and seen.quoted == here.quoted:
+                score += NEWEST_OWNER if here.owner and seen.sentence == here.sentence else NEWEST
             if score > scores.get(seen.entry, -99.0):
                 scores[seen.entry] = score
         if not scores:
@@ -89,8 +98,8 @@ class Resolver:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         number, best = ranked[0]
         margin = best - ranked[1][1] if len(ranked) > 1 else 2.0
-        confidence = round(min(0.9, 0.5 + 0.2 * min(margin, 2.0)) * (0.8 if person in ("thing", "several") else 1.0), 2)
-        if person in ("thing", "several") and best < -2.0:
+        confidence = _confidence(person, best, margin)
+        if confidence < LEAST or (person in ("thing", "several") and best < -2.0):
             return
         entry = self.entries[number]
         reason = f"‘{words.text[at]}’ is {WORDING[person]}"
@@ -104,9 +113,9 @@ class Resolver:
         weight = -0.7 * distance if distance <= 2 else -1.4 - 0.35 * (distance - 2)
         weight += 0.9 * seen.subject - 0.3 * seen.owner + 0.25 * log2(1 + self.named[seen.entry])
         if seen.quoted != here.quoted:
-            weight -= 1.6 if seen.quoted else 0.6
+            weight -= 2.2 if seen.quoted else 0.6
         if here.speaker and seen.speaker:
-            weight += 0.9
+            weight += 1.0
         if distance == 0 and here.subject and seen.subject:
             weight += 0.3
         return weight
@@ -130,17 +139,25 @@ class Resolver:
         words = self.passages[found.passage]
         dep = words.dep[found.head]
         verb = words.head[found.head]
-        subject = dep in ("nsubj", "nsubjpass")
+        source = (found.passage, found.head) in self.sources
+        subject = source or dep in ("nsubj", "nsubjpass")
         return Seen(
             found.place,
             number,
             words.sentence[found.head],
             subject,
             words.quoted[found.head],
-            dep == "poss",
-            (found.passage, found.head) in self.sources or (subject and words.lemma[verb] in words_of("speech_verbs")),
+            dep in ("poss", "compound", "nmod"),
+            source or (subject and words.lemma[verb] in words_of("speech_verbs")),
             verb,
         )
+
+
+def _confidence(person: Person, best: float, margin: float) -> float:
+    """How sure the best choice is: by its lead over the next, for things by how well it fits at all too."""
+    if person in ("man", "woman"):
+        return round(min(0.9, 0.5 + 0.2 * min(margin, 2.0)), 2)
+    return round(0.8 * (0.5 + 0.2 * min(margin, best + THINGS, 2.0)), 2)
 
 
 def _beside(words: Words, at: int, seen: Seen, here: Seen) -> bool:
@@ -168,6 +185,8 @@ def _expletive(words: Words, at: int) -> bool:
     if words.dep[at] == "expl":
         return True
     verb = words.head[at]
-    return words.lemma[verb] in ("be", "seem", "appear", "rain", "snow") and any(
+    if words.lemma[verb] in ("rain", "snow"):
+        return True
+    return words.lemma[verb] in ("be", "seem", "appear") and any(
         words.dep[child] in ("ccomp", "xcomp", "advcl", "csubj") for child in words.children[verb]
     )

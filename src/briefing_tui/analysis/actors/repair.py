@@ -12,8 +12,15 @@ from briefing_tui.analysis.actors.words import Words
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "s'"))
 # Marks that part two names, and prepositions that do so inside what the model takes for one.
 PARTING = frozenset((",", ";", ":", "(", ")", "/", "—", "[", "]", "|", "“", "”", '"', "vs."))
-BETWEEN = frozenset(("at", "in", "from", "by", "with", "after", "near", "to"))
+BETWEEN = frozenset(("on", "at", "in", "from", "by", "with", "after", "near", "to"))
+# What contests are called; the words before are no actor of their own.
+EVENTS = frozenset("open cup masters championship championships classic grand marathon derby olympics".split())
+# What letters and numbers make is a thing: “H5N1”, “STS-1”.
+CODE = re.compile(r"[A-Z]{1,4}-?\d[A-Z\d-]*")
 SCORE = re.compile(r"\d+[-–]\d+")
+PLACE_PREPOSITIONS = frozenset(
+    ("in", "at", "near", "from", "outside", "across", "through", "into", "via", "around", "toward", "towards")
+)
 BEFORE_TITLES = frozenset(("former", "then", "ex", "acting", "deputy", "senior"))
 
 
@@ -73,7 +80,9 @@ def _parts(words: Words, start: int, at: int, end: int, label: str) -> bool:
 
 
 def _names_on_both_sides(words: Words, start: int, at: int) -> bool:
-    """Whether a preposition parts two names: not in “University of Carolina at Greensboro”."""
+    """Whether a preposition parts two names: not in “University of Carolina at Greensboro”, “Council on Trade”."""
+    if words.lower[at] == "on" and words.lower[at - 1] in words_of("organisation_heads"):
+        return False
     return at > start and words.lower[start] != "university" and words.pos[at] == "ADP"
 
 
@@ -95,11 +104,24 @@ def _owner(words: Words, start: int, end: int, label: str) -> bool:
     return label in ("PERSON", "GPE") or country(owner.removeprefix("the ")) is not None
 
 
+def opens_an_event(words: Words, end: int) -> bool:
+    """Whether what ends at token `end` only opens the name of a contest: “U.S.” of “U.S. Open”."""
+    return words.lower[end : end + 1] != [] and words.lower[end] in EVENTS and words.text[end][0].isupper()
+
+
 def no_actor(words: Words, start: int, end: int) -> bool:
     """Whether the words name a thing, an event, a law or a prize: “Hurricane Ida”, “World Cup”, “Tax Act”."""
     common = end - start == 1 and words.pos[start] == "NOUN" and words.lower[start] not in given_names()
+    titled = words.text[start - 1 : start] in (["“"], ['"'], ["‘"]) if start else False
+    work = words.lower[start - 1 - titled] if start > titled else ""
     return (
-        words.lower[end - 1] in words_of("no_actor_heads")
+        work in words_of("works")
+        or (
+            end - start == 1
+            and CODE.fullmatch(words.text[start])
+            and words.lower[start] not in words_of("organisations")
+        )
+        or words.lower[end - 1] in words_of("no_actor_heads")
         or words.lower[start] in words_of("no_actor_openings")
         or not words_of("no_actor_words").isdisjoint(words.lower[start:end])
         or (common and words.entity[start] == "PERSON" and words.text[start].istitle())

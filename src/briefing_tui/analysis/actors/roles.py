@@ -9,6 +9,30 @@ from briefing_tui.analysis.actors.lexicon import words_of
 from briefing_tui.analysis.actors.words import Words
 
 HONORIFICS = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "lord", "dame"))
+# What somebody is without holding a post or having a calling.
+NO_ROLES = frozenset(
+    (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "teenager",
+        "suspect",
+        "victim",
+        "native",
+        "star",
+        "winner",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "spouse",
+    )
+)
 # Longer appositions are clauses, not roles.
 LONGEST_BEFORE, LONGEST_AFTER = 9, 14
 
@@ -20,7 +44,7 @@ def find_roles(entries: Sequence[Entry], passages: Sequence[Words]) -> None:
             continue
         for name in entry.names:
             words = passages[name.passage]
-            for role in (_before(words, name), _after(words, name)):
+            for role in (_before(words, name), _across_a_comma(words, name), _after(words, name)):
                 if role is not None:
                     entry.roles.append(role)
                     said = set(role.text.lower().split())
@@ -40,14 +64,28 @@ def _before(words: Words, name: Found) -> Found | None:
         start -= 1
     while start < name.start and words.lower[start] in ("of", ".", "-", "the", "then"):
         start += 1
+    if words.lower[name.start - 1] in NO_ROLES or words.lower[name.start - 1 : name.start] == ["of"]:
+        return None
     if start == name.start or not _names_a_person(words, start, name.start):
         return None
     return mention(words, start, name.start, "title", form="description")
 
 
+def _across_a_comma(words: Words, name: Found) -> Found | None:
+    """The role to which the name stands in apposition: “Wexham's mayor, Ana Lopez,”."""
+    end = name.start - 1
+    if end < 1 or words.text[end] != "," or words.dep[name.head] != "appos":
+        return None
+    start = end
+    while start and end - start < LONGEST_BEFORE and _modifies(words, start - 1):
+        start -= 1
+    post = words.lower[end - 1] in words_of("person_nouns") - NO_ROLES or words.lower[end - 1] in words_of("titles")
+    return mention(words, start, end, "title", form="description") if start < end and post else None
+
+
 def _modifies(words: Words, at: int) -> bool:
     """Whether the token may belong to a title in front of a name."""
-    if words.pos[at] in ("ADJ", "NOUN", "PROPN") and words.tag[at] != "NNS":
+    if words.pos[at] in ("ADJ", "NOUN", "PROPN") and words.tag[at] != "NNS" and words.text[at][0].isalnum():
         return True
     if words.lower[at] in HONORIFICS or words.text[at] == "-":
         return True
@@ -74,11 +112,18 @@ def _after(words: Words, name: Found) -> Found | None:
         at += 1
     end = at
     while end < len(words) and end - at < LONGEST_AFTER and not _closes(words, end):
+        if words.lower[end] == "and" and "PERSON" in words.entity[end : at + LONGEST_AFTER]:
+            break
         end += 1
+    if words.text[end - 1] == "-":
+        end -= 2
+    while end > at and words.lower[end - 1] in ("and", "or"):
+        end -= 1
     head = next(
         (here for here in range(at, end) if words.lower[here] in ("of", "for", "at", "in", "with", "from")), end
     )
-    if at in (end, head) or words.lower[head - 1] not in words_of("person_nouns"):
+    role = words.lower[head - 1] in words_of("person_nouns") - NO_ROLES
+    if at in (end, head) or not role:
         return None
     return mention(words, at, end, "apposition", form="description")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing_tui.analysis.actors.countries import country, country_at
-from briefing_tui.analysis.actors.lexicon import given_names, words_of
-from briefing_tui.analysis.actors.repair import glued, title_before
+from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
+from briefing_tui.analysis.actors.repair import glued, title_at, title_before
 from briefing_tui.analysis.actors.words import Words
 
 # A run: its first token, the one after its last, and the model's label or “”.
@@ -19,7 +19,15 @@ NEVER = OTHERS - {"EVENT", "PRODUCT"}
 LINKS = frozenset(("of", "for", "and", "&", "the", "on", "de", "del", "la", "al", "bin", "ibn", "van", "von", "der"))
 # What a hyphen joins to a name without being part of it.
 TAILS = frozenset("based led like style era backed born run owned held controlled funded friendly esque".split())
+# What opens the name of a country's own body: “Environment Canada”.
+CIVIC = frozenset("environment health statistics transport elections parks revenue hockey sport tourism".split())
+# Bodies named after two matters: “Ministry of Trade and Industry”.
+MINISTRIES = frozenset("office ministry department committee bureau institute commission council board".split())
 DASHES = ("-", "–")
+# Words up to this many letters stay small in a headline; in a shorter headline capitals tell nothing either way.
+LITTLE = 3
+# Words in the longest of the well-known places.
+LONGEST_PLACE = 3
 
 
 def model_runs(words: Words) -> Iterator[Run]:
@@ -29,12 +37,15 @@ def model_runs(words: Words) -> Iterator[Run]:
         label = words.entity[at]
         end = _entity_end(words, at) if label in LABELS and words.begins[at] else at
         nation = country_at(words.text, at) if label not in OTHERS else None
-        if nation and nation[0] > end - (label == "NORP") and _stands_alone(words, at, nation[0]):
+        if (place := _place_end(words, at)) > max(end, at + 1):
+            end = place
+            yield at, end, "GPE"
+        elif nation and nation[0] > end - (label == "NORP") and _stands_alone(words, at, nation[0]):
             end, label = nation[0], "GPE" if nation[1].use in ("name", "capital") else "NORP"
             yield at, end, label
         elif end > at:
             label, end = _joined(words, at, end, label)
-            yield at, _extended(words, end, label), label
+            yield _opened(words, at, end), _extended(words, at, end, label), label
         at = max(end, at + 1)
 
 
@@ -58,11 +69,26 @@ def shouted(words: Words) -> bool:
     return len(letters) > 3 and sum(text.isupper() for text in letters) * 2 > len(letters)
 
 
+def title_case(words: Words) -> bool:
+    """Whether the passage is a headline that sets nearly all longer words with a capital."""
+    long = [text for text in words.text if text.isalpha() and len(text) > LITTLE]
+    headline = words.parsed.passage.role in ("title", "heading")
+    return headline and len(long) > LITTLE and sum(text[0].isupper() for text in long) >= 0.8 * len(long)
+
+
 def _entity_end(words: Words, start: int) -> int:
     end = start + 1
     while end < len(words) and words.entity[end] == words.entity[start] and not words.begins[end]:
         end += 1
     return end
+
+
+def _place_end(words: Words, at: int) -> int:
+    """The end of the well-known place of several words at token `at`: “New South Wales” holds no Wales."""
+    if not words.text[at][0].isupper():
+        return at
+    ends = range(min(len(words), at + LONGEST_PLACE), at + 1, -1)
+    return next((end for end in ends if words.phrase(at, end).lower().replace(".", "") in places()), at)
 
 
 def _joined(words: Words, start: int, end: int, label: str) -> tuple[str, int]:
@@ -72,6 +98,8 @@ def _joined(words: Words, start: int, end: int, label: str) -> tuple[str, int]:
     following = words.entity[end]
     if not words.begins[end] or following not in ("PERSON", "GPE", "ORG") or _entity_end(words, end) - end > 2:
         return label, end
+    if words.lower[start] in CIVIC and country(words.phrase(end, _entity_end(words, end))):
+        return "ORG", _entity_end(words, end)
     title = title_before(words, start)
     forename = words.lower[start] in given_names() or (title is not None and title[1] == start)
     unknown = following == "GPE" and label in ("GPE", "PERSON") and not country(words.text[start])
@@ -85,7 +113,26 @@ def _stands_alone(words: Words, start: int, end: int) -> bool:
     return not longer and not inside
 
 
-def _extended(words: Words, end: int, label: str) -> int:
+def _opened(words: Words, start: int, end: int) -> int:
+    """The start of a company's name of which the model has only the end: “AG” of “Toral AG”."""
+    alone = end - start == 1 and words.lower[start] in words_of("company_ends")
+    while alone and start and words.text[start - 1][0].isupper() and not words.entity[start - 1]:
+        start -= 1
+    if end - start == 1 and _forename_before(words, start):
+        start -= 1
+    return start
+
+
+def _forename_before(words: Words, at: int) -> bool:
+    """Whether the model left out the given name: “Sameh” before the person “Shoukry”."""
+    if not at or words.entity[at] != "PERSON" or words.entity[at - 1] or words.dep[at - 1] != "compound":
+        return False
+    before = words.text[at - 1]
+    inside = at > 1 and words.sentence[at - 2] == words.sentence[at]
+    return inside and len(before) > 1 and before.isalpha() and before.istitle() and title_at(words, at - 1) == at - 1
+
+
+def _extended(words: Words, start: int, end: int, label: str) -> int:
     """The end of a name with what the model left out: after a hyphen, after “of”, a head noun (“Crossing”)."""
     if label == "NORP":
         return end
@@ -96,6 +143,16 @@ def _extended(words: Words, end: int, label: str) -> int:
             end += 1
     if label == "ORG" and words.lower[end - 1] in words_of("organisation_heads"):
         end = _through_of(words, end)
+    if (
+        label == "ORG"
+        and words.lower[end : end + 1] == ["in"]
+        and _acronym_at(words, _through_capitals(words, end + 1))
+    ):
+        end = _through_capitals(words, end + 1)
+    elif label == "ORG" and "of" in words.lower[start:end] and not MINISTRIES.isdisjoint(words.lower[start:end]):
+        after = end + 1 if words.lower[end : end + 1] == ["and"] else end
+        joined = after < size and words.dep[after] == "conj" and start <= words.head[after] < end
+        end = max(end, _through_capitals(words, after)) if joined else end
     if end < size and words.text[end][:1].isupper() and words.entity[end] == "":
         heads = words_of("place_heads") | words_of("organisation_heads")
         end += words.lower[end] in heads
@@ -112,15 +169,28 @@ def _continues(words: Words, at: int, label: str) -> bool:
 def _through_of(words: Words, end: int) -> int:
     """The end with “of” or “for” and what follows: “Council” + “for the Welfare of Refugees”."""
     at = end
-    while at + 1 < len(words) and words.lower[at] in ("of", "for"):
+    while at + 1 < len(words) and words.lower[at] in ("of", "for", "in"):
         after = at + 1 + (words.lower[at + 1] == "the")
-        stop = after
-        while stop < len(words) and words.text[stop][:1].isupper() and words.pos[stop] in ("PROPN", "NOUN", "ADJ"):
-            stop += 1
+        stop = _through_capitals(words, after)
+        if words.lower[at] == "in" and not _acronym_at(words, stop):
+            break
+        if stop > after and words.lower[stop : stop + 1] == ["and"] and words.lower[at - 1] in MINISTRIES:
+            stop = max(stop, _through_capitals(words, stop + 1))
         if stop == after:
             break
         end = at = stop
     return end
+
+
+def _acronym_at(words: Words, at: int) -> bool:
+    """Whether an acronym in brackets follows: “(OSCE)”."""
+    return words.text[at : at + 1] == ["("] and words.text[at + 2 : at + 3] == [")"] and words.text[at + 1].isupper()
+
+
+def _through_capitals(words: Words, at: int) -> int:
+    while at < len(words) and words.text[at][:1].isupper() and words.pos[at] in ("PROPN", "NOUN", "ADJ"):
+        at += 1
+    return at
 
 
 def _capital(words: Words, at: int) -> bool:

@@ -12,10 +12,14 @@ from briefing_tui.model.briefing import ActorKind
 FORMS = {"name": 1.0, "description": 0.6, "pronoun": 0.35}
 # An actor counts for less where it only is the scene or an example.
 KINDS: dict[ActorKind, float] = {
-    "person": 1.0, "organisation": 0.9, "government": 0.95, "place": 0.65, "group": 0.6, "unnamed": 0.75,
+    "person": 1.0, "organisation": 0.9, "government": 0.95, "place": 0.65, "group": 0.6, "unnamed": 0.95,
 }  # fmt: skip
 
 
+# What an early first mention, many mentions and speaking count for.
+EARLY, OFTEN, VOICE = 0.5, 0.35, 0.15
+# Somebody without a name is in the story for what he says.
+UNNAMED_VOICE = 0.33
 # The first sentence that counts for an actor whom only pronouns stand for in the narrative.
 LATE = 20
 
@@ -32,4 +36,11 @@ def salience(entry: Entry, passages: Sequence[Words], speaks: int) -> float:
     early = 1.0 / (1.0 + 0.35 * min(sentences, default=LATE))
     often = min(1.0, log2(1 + sum(FORMS[found.form] for found in told)) / 4.0)
     voice = min(1.0, speaks / 3.0)
-    return round(min(1.0, KINDS[entry.kind] * (0.5 * early + 0.35 * often + 0.15 * voice)), 3)
+    weight = UNNAMED_VOICE if entry.kind == "unnamed" else VOICE
+    return round(min(1.0, KINDS[entry.kind] * (EARLY * early + OFTEN * often + weight * voice)), 3)
+
+
+def wrote(entry: Entry, passages: Sequence[Words]) -> bool:
+    """Whether an actor is named in the byline and nowhere in the narrative."""
+    roles = {passages[found.passage].parsed.passage.role for found in entry.mentions}
+    return "byline" in roles and not any(passages[found.passage].narrative for found in entry.mentions)

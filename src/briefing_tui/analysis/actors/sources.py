@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing_tui.analysis.actors.descriptions import Describer, phrase_at
 from briefing_tui.analysis.actors.entries import Entry, Found, Index, mention
+from briefing_tui.analysis.actors.lexicon import words_of
 from briefing_tui.analysis.actors.pronouns import PRONOUNS
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.span import Span
 
+# Endings of nouns for those who do something.
+AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "wife")
 # Words that stand for a speaker without telling who that is.
+SHORTEST_NAME = 3
 RELATIVES = frozenset(("who", "that", "which", "whom"))
 UNTOLD = frozenset(("i", "we", "you", "me", "us", "one", "this", "that", "these", "those", "what", "there", "which"))
 
 
 def locate(source: Span, passages: Sequence[Words]) -> tuple[Words, int, int] | None:
     """The passage and the tokens (end exclusive) of a source, or None where no passage holds it."""
-    starts = [words.parsed.passage.span.start for words in passages]
-    at = bisect_right(starts, source.start) - 1
+    at = bisect_right(passages, source.start, key=lambda words: words.parsed.passage.span.start) - 1
     if at < 0 or not len(passages[at]):
         return None
     words = passages[at]
@@ -63,7 +66,17 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
 
 
 def name_unnamed(sources: Sequence[Span], describer: Describer) -> None:
-    """Gives an entry to each source that no mention covers, pronouns and “we” left out."""
+    """Gives an entry to each source that no mention covers, pronouns and “we” left out.
+
+    A document (“the minutes say”) is nobody and has none.
+    """
+    named = {
+        word: entry
+        for entry in reversed(describer.entries)
+        for found in entry.names
+        for word in found.text.split()[-1 if entry.kind != "person" else 0 :]
+        if len(word) > SHORTEST_NAME
+    }
     for source in sources:
         located = locate(source, describer.passages)
         if located is None or place(source, describer.index, describer.passages):
@@ -72,10 +85,34 @@ def name_unnamed(sources: Sequence[Span], describer: Describer) -> None:
         head = head_of(words, start, end)
         if words.lower[head] in UNTOLD or words.lower[head] in PRONOUNS or not words.text[head][0].isalnum():
             continue
+        if words.lower[head] in words_of("documents") or words.lower[start] in ("whose", "which"):
+            continue
+        at = next((at for at in range(start, end) if _names_a_body(words, at, head)), head)
+        if (owner := _bearer(words, at, named)) is not None:
+            describer.add_name(owner, mention(words, at, at + 1, "named here", confidence=0.7))
+            continue
         if words.pos[head] == "PROPN" and words.text[head][0].isupper() and words.lower[head] not in describer.nouns:
             describer.new(Entry("person", [mention(words, head, head + 1, "named here", confidence=0.5)]))
-        else:
+        elif _somebody(words.lower[head], describer):
             describer.unnamed(phrase_at(words, head))
+
+
+def _names_a_body(words: Words, at: int, head: int) -> bool:
+    """Whether the token is the name before an organisation's noun: “Reuters” of “the Reuters news agency”."""
+    named = words.pos[at] == "PROPN" and words.dep[at] == "compound" and words.head[at] == head
+    return named and words.lower[head] in words_of("organisation_nouns")
+
+
+def _somebody(noun: str, describer: Describer) -> bool:
+    """Whether a noun names a person or a body: a known one, or made with the ending of who does something."""
+    if noun in describer.nouns or noun.removesuffix("s") in describer.nouns:
+        return True
+    return noun.removesuffix("s").endswith(AGENTS) and noun.removesuffix("s") not in words_of("inanimate")
+
+
+def _bearer(words: Words, head: int, named: Mapping[str, Entry]) -> Entry | None:
+    """The entry whose name ends on the capitalised word at `head`, which was not taken for a name there."""
+    return named.get(words.text[head]) if words.text[head][0].isupper() else None
 
 
 def _titled(words: Words, inside: Sequence[tuple[Entry, Found]]) -> bool:

@@ -13,15 +13,17 @@ OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One passage, one item a token: `head` is the head's index and `quoted` whether quotation marks surround it.
+    """One passage, one item a token: `begin` is where it starts in the visible text, `head` the index of its head.
 
-    `sentence` numbers the sentences through the whole article; `entity` is the model's label, “” where it has none,
-    and `begins` whether a new entity starts at the token. `children` are the indices of the dependants.
+    `quoted` is whether quotation marks surround it, `sentence` numbers the sentences through the whole article,
+    `entity` is the model's label, “” where it has none, `begins` whether a new entity starts at the token, and
+    `children` are the indices of the dependants.
     """
 
     passage: int
     parsed: ParsedPassage
     text: list[str]
+    begin: list[int]
     lower: list[str]
     lemma: list[str]
     pos: list[str]
@@ -43,8 +45,9 @@ class Words:
 
     def phrase(self, start: int, end: int) -> str:
         """The visible words of the tokens `start` to `end`, end exclusive."""
-        tokens = self.parsed.doc[start:end]
-        return str(tokens.text)
+        if start >= end:
+            return ""
+        return self.parsed.visible.text[self.begin[start] : self.begin[end - 1] + len(self.text[end - 1])]
 
     def root_of(self, start: int, end: int) -> int:
         """The token of the run whose head lies outside it: the phrase's own head."""
@@ -86,6 +89,7 @@ def _read(number: int, parsed: ParsedPassage, sentence: int) -> Words:
         number,
         parsed,
         text,
+        [token.idx for token in tokens],
         [word.lower() for word in text],
         [token.lemma_.lower() for token in tokens],
         [token.pos_ for token in tokens],

@@ -17,6 +17,7 @@ from briefing_tui.analysis.times.placing import (
     unplaced,
     written_out,
 )
+from briefing_tui.model.briefing import Grain
 
 # A text is told as history when its own years outnumber its words for the days around publication this many times.
 _HISTORY = 12
@@ -27,6 +28,7 @@ _TURN_OF_YEAR = 8
 # How many days a name without a year may lie back before the coming one is nearer to what is meant, by direction.
 _BACK_LIMITS: dict[Direction | None, int] = {"past": 340, "future": 0, None: 150}
 _FINE = frozenset(("second", "minute", "hour", "part of day", "day", "weekend"))
+_COARSE: tuple[Grain, ...] = ("week", "month", "quarter", "season", "half", "year", "decade", "century")
 _FROM_PUBLICATION = "counts from the publication date"
 # Lengths for which companies report results beside the quarter.
 _RESULT_PERIODS = frozenset(("P6M", "P9M", "P12M", "P1Y", "P52W", "P39W", "P26W"))
@@ -273,9 +275,8 @@ class Reckoner:
             period = named(meaning, base.first.year + (meaning.offset or 0))
             if meaning.offset == -1 and named(meaning, base.first.year).last < base.first:
                 period = named(meaning, base.first.year)
-        elif meaning.grain in _FINE and base.grain not in _FINE and (meaning.offset or meaning.clock):
-            value = f"{base.first.year}-XX-XX" if base.grain != "month" else f"{base.value}-XX"
-            return Placed(value, base, base.grain, words + ", which is not given to the day", guessed=True)
+        elif _rank(meaning.grain) < _rank(base.grain):
+            return _within(base, meaning.grain, words)
         else:
             period = calendar.stepped(base.first, meaning.grain, meaning.offset or 0)
         return self._told(period, words, placed)
@@ -327,6 +328,19 @@ class Reckoner:
 
     def _words(self, expression: Expression) -> str:
         return " ".join(expression.span.of(self._text).split())
+
+
+def _rank(grain: Grain) -> int:
+    """How coarse a grain is; hours, days and weekends count alike."""
+    return 0 if grain in _FINE else 1 + _COARSE.index(grain)
+
+
+def _within(base: Period, grain: Grain, words: str) -> Placed:
+    """What is told more finely than the date that it counts from (“the next day” after “in 2014”) may be any of it."""
+    year = base.first.year
+    values: dict[Grain, str] = {"week": f"{year}-WXX", "month": f"{year}-XX", "quarter": f"{year}-QX"}
+    value = values.get(grain, f"{base.value}-XX" if base.grain == "month" else f"{year}-XX-XX")
+    return Placed(value, base, base.grain, f"{words}, which is not given to the {grain}", guessed=True)
 
 
 def _told_as_history(expressions: tuple[Expression, ...], published: date | None) -> bool:
