@@ -55,7 +55,8 @@ def test_the_same_speaker_goes_on_in_a_paragraph_of_quotes_only(speech_in: Find)
         "“My father built it, and I will keep it.”",
     )
     assert first.source == "Marta Quill"
-    assert (second.source, second.continues, second.reason) == (None, 0, "same speaker goes on")
+    assert (second.source, second.cue) == ("Marta Quill", None)
+    assert (second.continues, second.reason) == (0, "same speaker goes on")
 
 
 def test_a_transcript_names_its_speakers_before_a_colon(speech_in: Find) -> None:
@@ -82,6 +83,26 @@ def test_a_signature_after_a_dash_is_the_source(speech_in: Find) -> None:
     assert (found.source, found.reason) == ("Marta Quill", "signed after the words")
 
 
+def test_a_signature_may_follow_the_closing_mark_without_a_space(speech_in: Find) -> None:
+    (found,) = speech_in("“The harbour was dark and nobody came to light the lamp for us.”― Marta Quill")
+    assert (found.source, found.reason.split()[0]) == ("Marta Quill", "signed")
+
+
+def test_a_name_after_a_dash_and_before_a_colon_is_the_source(speech_in: Find) -> None:
+    (found,) = speech_in("Ferries stay in port for now - Marta Quill: “Nobody should sail before the fog has lifted.”")
+    assert (found.source, found.reason) == ("Marta Quill", "name before the colon")
+
+
+def test_a_relative_pronoun_is_the_source_of_its_clause(speech_in: Find) -> None:
+    (found,) = speech_in("The crew hung out a banner that said, “We will not sail without our pay.”")
+    assert found.source == "that"
+
+
+def test_who_is_told_is_not_who_tells(speech_in: Find) -> None:
+    (found,) = speech_in("“You ask the wrong man about the lamp,” Quill, 70, told the harbour master.")
+    assert str(found.source).startswith("Quill")
+
+
 def test_a_signature_may_have_a_paragraph_of_its_own(speech_in: Find) -> None:
     (found,) = speech_in("“Nothing is as patient as a harbour in winter.”", "— Marta Quill, keeper")
     assert found.source == "Marta Quill"
@@ -92,11 +113,36 @@ def test_titles_of_works_are_nobodys_speech(speech_in: Find) -> None:
     assert (found.kind, found.source, found.cue, found.continues) == ("scare", None, None, None)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She is the author of the book “A Winter Among the Herring Boats.”",
+        "The ferry stops twice a day at the so-called “low town” of the port.",
+    ],
+)
+def test_names_in_quotation_marks_are_nobodys_speech(speech_in: Find, sentence: str) -> None:
+    assert [(found.kind, found.source) for found in speech_in(sentence)] == [("scare", None)]
+
+
 def test_a_fragment_inside_a_reported_clause_makes_it_mixed(speech_in: Find) -> None:
     (found,) = speech_in("Falk said that the council had been “blind and deaf” to the warnings.")
     assert found.kind == "mixed"
     assert found.words == ("that the council had been “blind and deaf” to the warnings",)
     assert found.source == "Falk"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "source"),
+    [
+        ("The port council decided to “keep the old lighthouse open at night.”",
+         "to “keep the old lighthouse open at night.”", "The port council"),
+        ("The union promised to “row every passenger over the bay” in the winter.",
+         "to “row every passenger over the bay” in the winter", "The union"),
+    ],
+)  # fmt: skip
+def test_a_quoted_infinitive_keeps_its_to(speech_in: Find, sentence: str, content: str, source: str) -> None:
+    (found,) = speech_in(sentence)
+    assert (found.kind, found.words, found.source) == ("mixed", (content,), source)
 
 
 @pytest.mark.parametrize(

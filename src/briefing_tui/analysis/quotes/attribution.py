@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_tui.analysis.language import Parsed
 from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates
-from briefing_tui.analysis.quotes.indirect import Clause, clause_features, clauses
 from briefing_tui.analysis.quotes.kinds import speech_features, stands_alone
 from briefing_tui.analysis.quotes.marks import QuotedRun, joined, runs_of
 from briefing_tui.analysis.quotes.pieces import Piece
 from briefing_tui.analysis.quotes.ranking import choose, probability, weights
 from briefing_tui.analysis.quotes.reasons import reason_of
+from briefing_tui.analysis.quotes.reported import Report, best_by_cue, reports_of
 from briefing_tui.analysis.quotes.scene import Scene, scene_of
 from briefing_tui.analysis.quotes.speech import Speech
 from briefing_tui.analysis.quotes.unmarked import blocks, turns
 from briefing_tui.model.briefing import QuoteKind
 from briefing_tui.model.span import Span, hull
 
-# Roles of passages in which nobody is reported without quotation marks; in a caption quotes alone are taken.
-_SILENT = frozenset(("title", "byline", "dateline", "boilerplate", "heading", "caption"))
 # A clause that is longer than its quoted words by no more than this (marks, a comma) is nothing but the quote.
 _MARKS = 2
 # The least probability of a clause that is taken because of the quoted words in it.
@@ -34,9 +32,11 @@ def find_speech(parsed: Parsed) -> tuple[Speech, ...]:
     runs = runs_of([passage.visible for passage in parsed.passages])
     scenes = scenes_of(parsed, runs)
     unmarked = turns(scenes) + blocks(scenes)
-    quoted = _quoted(scenes, joined(runs)) + unmarked
+    reports = [reports_of(scene, weights().indirect) for scene in scenes]
+    quoted = _quoted(scenes, joined(runs), reports) + unmarked
     spoken = tuple(span for piece in unmarked for span in piece.spans)
-    reported = [piece for scene in scenes for piece in _reported(scene) if not _within(piece, spoken)]
+    likely = [piece for scene in scenes for piece in _reported(scene, reports[scene.index])]
+    reported = [piece for piece in likely if not _within(piece, spoken)]
     return _speeches(scenes, _merged(quoted, reported))
 
 
@@ -53,7 +53,9 @@ def scenes_of(parsed: Parsed, runs: Sequence[QuotedRun]) -> tuple[Scene, ...]:
     return tuple(scene_of(index, passage, by_passage.get(index, ())) for index, passage in enumerate(parsed.passages))
 
 
-def _quoted(scenes: Sequence[Scene], quotes: Sequence[Sequence[QuotedRun]]) -> list[Piece]:
+def _quoted(
+    scenes: Sequence[Scene], quotes: Sequence[Sequence[QuotedRun]], reports: Sequence[Sequence[Report]]
+) -> list[Piece]:
     """Each quote with its likeliest source, or as a scare quote; interrupted ones put together."""
     tables = weights()
     made: list[Piece] = []
@@ -63,8 +65,8 @@ def _quoted(scenes: Sequence[Scene], quotes: Sequence[Sequence[QuotedRun]]) -> l
         chosen = choose(candidates(setting), tables.speaker)
         best, share = chosen or (None, 0.0)
         spans = tuple(run.span for run in quote)
-        speech = probability(speech_features(setting, best, share), tables.speech)
-        if speech < 0.5:
+        speech = probability(speech_features(setting, best, share, reports[quote[0].passage]), tables.speech)
+        if speech < tables.thresholds.speech:
             made.append(Piece("scare", spans, quote[0].passage, None, 1 - speech))
             continue
         kind: QuoteKind = "direct" if stands_alone(setting) else "mixed"
@@ -73,12 +75,22 @@ def _quoted(scenes: Sequence[Scene], quotes: Sequence[Sequence[QuotedRun]]) -> l
             made[previous[0]] = replace(earlier, spans=(*earlier.spans, *spans))
             previous = (previous[0], quote)
             continue
+        if kind == "mixed":
+            spans = (_with_to(setting), *spans[1:])
         of = previous[0] if previous and best and best.cue is None else None
         made.append(
             Piece(kind, spans, best.passage if best else quote[0].passage, best.cue if best else None, share, of)
         )
         previous = (len(made) - 1, quote)
     return made
+
+
+def _with_to(setting: Setting) -> Span:
+    """The first span of a fragment, with the “to” before it where an infinitive is quoted (“vowed to “fight on””)."""
+    scene, span = setting.first, setting.quote[0].span
+    start, _ = scene.run_at(setting.quote[0])
+    infinitive = start > 0 and scene.doc[start - 1].tag_ == "TO"
+    return hull((scene.parsed.span(start - 1, start), span)) if infinitive else span
 
 
 def _interrupted(setting: Setting, best: Candidate, earlier: Piece) -> bool:
@@ -93,29 +105,15 @@ def _interrupted(setting: Setting, best: Candidate, earlier: Piece) -> bool:
     return end <= best.cue.start < start and start - end <= _INTERJECTION
 
 
-def _reported(scene: Scene) -> list[Piece]:
+def _reported(scene: Scene, reports: Sequence[Report]) -> list[Piece]:
     """The clauses of a passage that may be reported speech, the doubtful ones for quoted words that vouch for them."""
-    tables = weights()
     made: list[Piece] = []
-    if scene.parsed.passage.role in _SILENT:
-        return made
-    for clause in _best_by_cue(scene, clauses(scene)):
-        likely = probability(clause_features(scene, clause), tables.indirect)
-        if likely >= _LEAST:
+    for report in best_by_cue(reports):
+        if report.likely >= _LEAST:
+            clause = report.clause
             spans = tuple(scene.parsed.span(*tokens) for tokens in clause.tokens)
-            made.append(Piece("indirect", spans, scene.index, clause.cue, likely))
+            made.append(Piece("indirect", spans, scene.index, clause.cue, report.likely))
     return made
-
-
-def _best_by_cue(scene: Scene, found: Iterable[Clause]) -> list[Clause]:
-    """The likeliest clause of each cue; of two with the same words the one of the first cue."""
-    best: dict[int, tuple[float, Clause]] = {}
-    for clause in found:
-        likely = probability(clause_features(scene, clause), weights().indirect)
-        if clause.cue.start not in best or likely > best[clause.cue.start][0]:
-            best[clause.cue.start] = (likely, clause)
-    unique = {clause.tokens: clause for _, clause in reversed(best.values())}
-    return sorted(unique.values(), key=lambda clause: clause.cue.start)
 
 
 def _merged(quoted: list[Piece], reported: list[Piece]) -> list[Piece]:
@@ -126,7 +124,7 @@ def _merged(quoted: list[Piece], reported: list[Piece]) -> list[Piece]:
     made = list(quoted)
     for clause in reported:
         touched = [i for i, piece in enumerate(made) if _touches(piece, clause.spans[0])]
-        if clause.confidence < weights().threshold and not any(_vouches(made[i], clause) for i in touched):
+        if clause.confidence < weights().thresholds.indirect and not any(_vouches(made[i], clause) for i in touched):
             continue
         if not touched:
             made.append(clause)
@@ -155,7 +153,12 @@ def _holds(clause: Piece, quotes: Sequence[Piece]) -> bool:
     if any(quote.kind == "direct" and not _continued(quote, clause) for quote in quotes):
         return False
     content = clause.spans[0]
-    quoted = sum(len(span) for quote in quotes for span in quote.spans if content.overlaps(span))
+    quoted = sum(
+        min(content.end, span.end) - max(content.start, span.start)
+        for quote in quotes
+        for span in quote.spans
+        if content.overlaps(span)
+    )
     return quoted < len(content) - _MARKS
 
 
@@ -191,7 +194,8 @@ def _speeches(scenes: Sequence[Scene], found: list[Piece]) -> tuple[Speech, ...]
         continues = number[piece.of] if piece.of is not None and piece.cue is None else None
         if continues is not None and continues >= new:
             continues = None
-        made.append(_speech(scenes, piece, continues))
+        said = _speech(scenes, piece, continues)
+        made.append(said if continues is None else replace(said, source=made[continues].source))
     return tuple(made)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Beyond so many tokens outside quotes a cue is not tried.
 REACH = 60
+# A quote of no more tokens, marks included, is a fragment.
+_FRAGMENT = 5
 _SAYING = frozenset(("plain", "speech"))
 _STOPS = frozenset((".", "!", "?"))
 _STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
@@ -104,7 +106,7 @@ def _after(setting: Setting) -> list[Candidate]:
     if end == len(scene.doc) and scene.index + 1 < len(setting.scenes):
         signed = next((cue for cue in setting.scenes[scene.index + 1].cues if cue.form == "signature"), None)
         if signed is not None and signed.start == 0:
-            made.append(Candidate(scene.index + 1, signed, ("signature below",)))
+            made.append(Candidate(scene.index + 1, signed, ("signature below", "after signature")))
     if not near and scene.index + 1 < len(setting.scenes) and _alone(setting):
         below = setting.scenes[scene.index + 1]
         for rank, cue in enumerate([cue for cue in below.cues if cue.kind != "other"][:2]):
@@ -140,15 +142,21 @@ def _features(setting: Setting, scene: Scene, cue: Cue, side: str, ranks: tuple[
     stops = sum(token.text in _STOPS for token in between)
     crossed = sum(1 for a, b in scene.runs if a >= edge[0] and b <= edge[1] and (a, b) != (start, end))
     order = "subject first" if cue.source[0] < cue.start else "verb first"
+    rank = f"rank among cues of saying {min(ranks[1], 3)} {'own' if cue.kind in _SAYING else 'other'}"
+    size = "short" if end - start <= _FRAGMENT else "long"
+    same = "same" if doc[cue.start].sent == doc[start if side == "before" else end - 1].sent else "other"
     made = [
         f"{side} {cue.form}",
         f"{side} {cue.kind}",
         f"{side} rank {min(ranks[0], 4)}",
-        f"{side} rank among cues of saying {min(ranks[1], 3)} {'own' if cue.kind in _SAYING else 'other'}",
+        f"{side} {rank}",
+        f"{side} {rank} {size}",
         f"{side} distance {_step(distance)}",
         f"{side} stops {min(stops, 3)}",
         f"{side} quotes between {min(crossed, 2)}",
         f"{side} {order}",
+        f"{side} {order} {cue.kind}",
+        f"{side} {same} sentence",
         f"{side} distance {'0-2' if distance <= 2 else '3+'} stops {min(stops, 1)} {cue.kind}",
     ]
     made += _edge_features(doc, start, end, side, stops)
@@ -157,7 +165,8 @@ def _features(setting: Setting, scene: Scene, cue: Cue, side: str, ranks: tuple[
         made += [f"{side} touches {touching}", f"{side} touches {touching} {cue.kind}"]
     made += _source_features(scene, cue)
     if cue.form == "verb":
-        made += _verb_features(doc, cue, start, end)
+        path = _path_features(scene, cue, root_of(doc, start, end))
+        made += [*path, f"{path[0]} {size} {cue.kind}", *_verb_features(scene, cue, side)]
     return made
 
 
@@ -189,24 +198,21 @@ def _source_features(scene: Scene, cue: Cue) -> list[str]:
         form = "name"
     else:
         form = "noun"
-    return [f"source {form}"]
+    return [f"source {form}", f"source {form} {cue.kind}"]
 
 
-def _verb_features(doc: Doc, cue: Cue, start: int, end: int) -> list[str]:
+def _verb_features(scene: Scene, cue: Cue, side: str) -> list[str]:
+    doc = scene.doc
     verb = doc[cue.start]
-    made = [f"verb tag {verb.tag_}"]
-    root = _root_of(doc, start, end)
-    if root is not None:
-        if root.head.i == verb.i:
-            made.append(f"governs quote {cue.kind}")
-        elif verb.is_ancestor(root):
-            made.append("above quote")
-        elif root.is_ancestor(verb):
-            made.append("below quote")
+    lemma = common_word(verb)
+    made = [f"verb tag {verb.tag_}", f"lemma {lemma}", f"lemma {lemma} {side}"]
     if verb.dep_ in ("relcl", "acl"):
         made.append("verb in relative clause")
     elif verb.dep_ in ("advcl", "xcomp", "pcomp", "ccomp"):
         made.append(f"verb is {verb.dep_}")
+    over = _cue_over(scene, verb)
+    if over is not None:
+        made += [f"told by another, {over.kind}", f"{cue.kind} told by another, {over.kind}"]
     if any(child.dep_ == "neg" for child in verb.children):
         made.append("verb negated")
     if any(child.dep_ in ("dobj", "attr", "acomp") for child in verb.children) and cue.kind in ("other", "manner"):
@@ -214,7 +220,52 @@ def _verb_features(doc: Doc, cue: Cue, start: int, end: int) -> list[str]:
     return made
 
 
-def _root_of(doc: Doc, start: int, end: int) -> Token | None:
+def _path_features(scene: Scene, cue: Cue, root: Token | None) -> list[str]:
+    """How the quote's `root` hangs on the verb of a cue, and whether another cue comes between them."""
+    verb = scene.doc[cue.start]
+    if root is None:
+        return ["apart from quote without a root"]
+    if root.is_ancestor(verb):
+        return ["below quote"]
+    if not verb.is_ancestor(root):
+        return ["apart from quote", f"apart from quote {cue.kind}"]
+    made = ["above quote"]
+    if root.head.i == verb.i:
+        made.append(f"governs quote {cue.kind}")
+    link = root
+    while link.head.i != verb.i:
+        link = link.head
+    made += [f"quote in {link.dep_}", f"quote in {link.dep_} {cue.kind}"]
+    verbs = {other.start for other in scene.cues if other.form == "verb" and other.start != cue.start}
+    nearer = 0
+    step = root
+    while step.head.i != verb.i:
+        step = step.head
+        nearer += step.i in verbs
+    made.append(f"above quote, cues between {min(nearer, 2)} {cue.kind}")
+    return made
+
+
+def _cue_over(scene: Scene, verb: Token) -> Cue | None:
+    """The nearest cue of saying in whose clausal complement a verb stands."""
+    step = verb
+    while step.head.i != step.i:
+        if step.dep_ in ("ccomp", "xcomp", "pcomp"):
+            over = next((cue for cue in scene.cues if cue.start == step.head.i and cue.form == "verb"), None)
+            if over is not None and over.kind != "other":
+                return over
+        step = step.head
+    return None
+
+
+def common_word(token: Token) -> str:
+    """The lemma of a word as a feature; names, which are an article's own, and what is no word are one class each."""
+    if not token.text.lstrip("'’").isalpha():
+        return "no word"
+    return token.lemma_.lower() if token.pos_ != "PROPN" and token.text.islower() else "a capital"
+
+
+def root_of(doc: Doc, start: int, end: int) -> Token | None:
     """The token of the quote that hangs on a word outside it, the main verb's preferably; None if none does."""
     outer = [
         doc[i]

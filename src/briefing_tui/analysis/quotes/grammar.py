@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _SUBJECT_WORDS = NOMINAL | {"NUM", "DET", "ADJ", "X"}
 _RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
+RELATIVES = frozenset(("that", "which"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "(", "“", "”", '"', "``", "''"))
 # Verbs that hand their subject on to the participle or infinitive below them.
 _INHERIT = frozenset(("conj", "xcomp", "advcl", "dep", "pcomp", "prep", "ccomp", "parataxis"))
@@ -72,7 +73,7 @@ def _own_subject(verb: Token) -> Token | None:
     if not found:
         return None
     nearest = min(found, key=lambda child: abs(child.i - verb.i))
-    thing = nearest.lower_ in ("that", "which") and verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL
+    thing = nearest.lower_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL
     return verb.head if thing else nearest
 
 

@@ -13,16 +13,24 @@ from briefing_tui.analysis.quotes.candidates import Candidate
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The least probability at which a quote, and a clause without quotation marks, is taken as speech."""
+
+    speech: float
+    indirect: float
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """One weight a feature, for three decisions: who spoke, whether a quote is speech, whether a clause is speech.
 
-    A feature that a table lacks weighs nothing. `threshold` is the least probability at which a clause is taken.
+    A feature that a table lacks weighs nothing.
     """
 
     speaker: Mapping[str, float]
     speech: Mapping[str, float]
     indirect: Mapping[str, float]
-    threshold: float
+    thresholds: Thresholds
 
 
 @cache
@@ -30,7 +38,7 @@ def weights() -> Weights:
     """The shipped weights, read once; tools/fit_quotes.py fits them anew."""
     text = resources.files("briefing_tui.analysis.quotes").joinpath("weights.json").read_text(encoding="utf-8")
     tables = json.loads(text)
-    return Weights(tables["speaker"], tables["speech"], tables["indirect"], tables["threshold"])
+    return Weights(tables["speaker"], tables["speech"], tables["indirect"], Thresholds(**tables["thresholds"]))
 
 
 def total(features: Iterable[str], table: Mapping[str, float]) -> float:

@@ -11,6 +11,7 @@ from briefing_tui.analysis.language import ParsedPassage
 from briefing_tui.analysis.quotes.cues import CueClass, class_of, lexicon
 from briefing_tui.analysis.quotes.grammar import (
     NOMINAL,
+    RELATIVES,
     nominal_after,
     nominal_before,
     noun_phrase,
@@ -29,6 +30,10 @@ _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}:|[QA][.:])
 # The longest paragraph, in tokens, that is taken for a signature.
 _LINE = 20
 DASHES = frozenset(("—", "–", "―", "--", "-"))
+# The tokeniser may leave a closing mark and a dash together.
+_CLOSING = "”\"'’"
+# What may stand before the name in “Harbour to close – Marta Quill: “…””.
+_BEFORE_NAME = DASHES | {".", "!", "?", ";"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,11 @@ def scene_of(index: int, parsed: ParsedPassage, runs: Sequence[QuotedRun]) -> Sc
 
 
 def _tokens(doc: Doc, run: QuotedRun) -> tuple[int, int]:
-    """The tokens that lie in the run; binary search by character position."""
-    return _token_from(doc, run.start), _token_from(doc, run.end)
+    """The tokens that lie in the run, less a last one that is its closing mark and a dash in one."""
+    start, end = _token_from(doc, run.start), _token_from(doc, run.end)
+    last = doc[end - 1]
+    glued = end > start + 1 and last.idx + len(last.text) > run.end and last.text.lstrip(_CLOSING) in DASHES
+    return start, end - glued
 
 
 def _token_from(doc: Doc, position: int) -> int:
@@ -111,14 +119,14 @@ def _cues(doc: Doc, inside: list[bool], quoted: bool) -> list[Cue]:
         if inside[token.i]:
             continue
         cue: Cue | None = None
-        if token.pos_ in ("VERB", "AUX") or token.lemma_ in ("say", "tell"):
+        if token.i > 0 and inside[token.i - 1] and token.text.lstrip(_CLOSING) in DASHES:
+            cue = _signature(doc, token, inside)
+        elif token.pos_ in ("VERB", "AUX") or token.lemma_ in ("say", "tell"):
             cue = _according(doc, token) if token.lower_ == "according" else _verb(doc, token, inside, quoted)
         elif token.lower_ == "according":
             cue = _according(doc, token)
         elif token.pos_ == "NOUN" and quoted and token.lemma_.lower() in lexicon().nouns:
             cue = _noun(token)
-        elif token.text in DASHES and token.i > 0 and inside[token.i - 1]:
-            cue = _signature(doc, token, inside)
         elif token.text == ":" and quoted and token.i > 0 and not (label and token.i < label.end):
             cue = _colon(doc, token, inside)
         elif token.lower_ == "per" and token.nbor(1 if token.i + 1 < len(doc) else 0).pos_ == "PROPN":
@@ -166,12 +174,13 @@ def _according(doc: Doc, token: Token) -> Cue | None:
 
 def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool) -> Cue | None:
     kind = class_of(token)
-    if kind == "other" and not quoted:
+    if (kind == "other" and not quoted) or not token.text[0].isalpha():
         return None
     if token.dep_ in ("aux", "auxpass"):
         return None
     head = subject_of(token)
-    if head is not None and inside[head.i]:
+    # “told Jo” is never inverted: who comes after it listens.
+    if head is not None and (inside[head.i] or (head.i > token.i and token.lemma_ == "tell")):
         head = None
     if head is None:
         head = passive_subject(token) if token.lemma_ != "be" else None
@@ -181,7 +190,16 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool) -> Cue | Non
         head = _neighbour(doc, token, inside)
     if head is None:
         return None
-    return Cue("verb", kind, token.i, token.i + 1, noun_phrase(head), head.i)
+    return Cue("verb", kind, token.i, token.i + 1, _words_for(head, token), head.i)
+
+
+def _words_for(head: Token, verb: Token) -> tuple[int, int]:
+    """The words for who does `verb`: a relative “that” or “which” that stands for the noun, else the noun phrase."""
+    relative = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in RELATIVES), None)
+    if relative is not None and verb.dep_ == "relcl" and verb.head.i == head.i:
+        return relative.i, relative.i + 1
+    start, end = noun_phrase(head)
+    return start, min(end, verb.i) if start < verb.i else end
 
 
 def _neighbour(doc: Doc, token: Token, inside: list[bool]) -> Token | None:
@@ -223,25 +241,34 @@ def _without_genitive(owner: Token) -> tuple[int, int]:
 
 
 def _signature(doc: Doc, token: Token, inside: list[bool]) -> Cue | None:
-    """““…” — Name, title”: who signs a quote, after a dash and with no verb up to the next quote or the end."""
+    """““…” — Name, title”: who signs a quote, after a dash and with no verb up to the next quote or the end.
+
+    Words that all have capitals are a name, whatever the parse takes them for.
+    """
     end = token.i + 1
     while end < len(doc) and not inside[end] and doc[end].text not in (".", ";"):
         end += 1
-    words = doc[token.i + 1 : end]
-    head = next((word for word in words if word.pos_ in NOMINAL), None)
-    if head is None or len(words) > 15 or any(word.pos_ in ("VERB", "AUX") for word in words):
+    words = [word for word in doc[token.i + 1 : end] if not word.is_space]
+    named = bool(words) and all(word.text[0].isupper() for word in words)
+    head = words[-1] if named else next((word for word in words if word.pos_ in NOMINAL), None)
+    if head is None or len(words) > 15:
+        return None
+    if named:
+        return Cue("signature", "plain", token.i, token.i + 1, (words[0].i, head.i + 1), head.i)
+    if any(word.pos_ in ("VERB", "AUX") for word in words):
         return None
     while head.dep_ == "compound" and head.head.i > head.i and head.head.i < end:
         head = head.head
-    return Cue("signature", "plain", token.i, token.i + 1, noun_phrase(head), head.i)
+    start, last = noun_phrase(head)
+    return Cue("signature", "plain", token.i, token.i + 1, (max(start, token.i + 1), last), head.i)
 
 
 def _colon(doc: Doc, token: Token, inside: list[bool]) -> Cue | None:
-    """“Smith: “…””: a name before a colon and a quote, with no verb between it and its sentence's start."""
+    """“Smith: “…””: a name before a colon and a quote, with no verb between it and its sentence's start or a dash."""
     if token.i + 1 >= len(doc) or not inside[token.i + 1]:
         return None
     floor = token.i
-    while floor > 0 and not inside[floor - 1] and doc[floor - 1].text not in (".", "!", "?", ";"):
+    while floor > 0 and not inside[floor - 1] and doc[floor - 1].text not in _BEFORE_NAME:
         floor -= 1
     words = doc[floor : token.i]
     if not len(words) or len(words) > 12 or any(word.pos_ in ("VERB", "AUX") for word in words):

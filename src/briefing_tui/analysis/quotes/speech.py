@@ -14,8 +14,9 @@ class Speech:
 
     `source` is the whole noun phrase that the text uses for the speaker, `cue` the word that introduces the speech.
     `continues` is the index, in the tuple of all speech of the article, of the earlier speech whose speaker goes on
-    here; then `source` is None. `confidence` (0 to 1) is that the source, or the continuation, is right; `reason`
-    says in a reader's words why (“subject of ‘told’”). Scare quotes have neither source nor continuation.
+    here; then `source` is the earlier one's and `cue` None. `confidence` (0 to 1) is that the source, or the
+    continuation, is right; `reason` says in a reader's words why (“subject of ‘told’”). Scare quotes have neither
+    source nor continuation.
     """
 
     kind: QuoteKind
