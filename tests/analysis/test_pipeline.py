@@ -15,6 +15,7 @@ from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.links import Item
 from briefing_tui.model.span import Span
+from briefing_tui.reading.source import read_text
 from briefing_tui.resources import folder
 
 SEEDS = sorted(folder("seeds").iterdir())
@@ -114,3 +115,10 @@ def test_an_article_of_one_word_is_a_briefing_too(language: Language, tmp_path: 
     made = analyse(read(file), language)
     assert not made.quotes
     assert not made.timeline
+
+
+def test_a_title_that_names_a_place_leaves_the_speech_to_the_person(language: Language) -> None:
+    text = "In a statement, Governor of Oregon Kate Hallam said, “We will keep the bridge open through the winter.”"
+    made = analyse(read_text(text), language)
+    names = {actor.id: actor.name for actor in made.actors}
+    assert [names.get(quote.speaker or "") for quote in made.quotes] == ["Kate Hallam"]

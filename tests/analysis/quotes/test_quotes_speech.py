@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from briefing_tui.analysis.language import Language
+from briefing_tui.analysis.quotes.attribution import find_speech
+from briefing_tui.reading.source import read_text
+
 Find = Callable[..., list[Any]]
 
 
@@ -188,3 +192,16 @@ def test_speech_is_in_text_order_and_points_back_only(speech_in: Find) -> None:
 
 def test_an_article_without_speech_has_none(speech_in: Find) -> None:
     assert speech_in("Rain fell.") == []
+
+
+def test_each_of_several_signed_block_quotes_has_its_own_signature(language: Language) -> None:
+    text = (
+        "## What they are saying\n\n"
+        "> “We counted the boats twice and came to two numbers.”\n>\n> — Orla Fenwick, harbour master\n\n"
+        "> “There was only ever one boat.”\n>\n> — Tobias Crane, fisherman\n"
+    )
+    article = read_text(text, format="markdown")
+    found = find_speech(language.parse(article))
+    sources = [speech.source.of(article.text) for speech in found if speech.source is not None]
+    assert [speech.kind for speech in found] == ["direct", "direct"]
+    assert ["Orla Fenwick" in sources[0], "Tobias Crane" in sources[1]] == [True, True]

@@ -57,9 +57,12 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         if found.start < end and (start < found.end or found.start <= head < found.end)
     ]
     covering = [(entry, found) for entry, found in inside if found.start <= head < found.end]
-    if covering and (covering[0][1].form != "description" or not _titled(words, inside)):
+    titled = _titled(words, inside)
+    if covering and (covering[0][1].form != "description" or titled is None):
         return max(covering, key=lambda pair: (pair[1].form == "name", pair[1].end - pair[1].start))
-    if words.pos[head] == "NOUN" and words.lower[head] not in PRONOUNS and not _titled(words, inside):
+    if titled is not None:
+        return titled
+    if words.pos[head] == "NOUN" and words.lower[head] not in PRONOUNS:
         return None
     names = [(entry, found) for entry, found in inside if found.form == "name" and not _owns(words, found)]
     return min(names, key=lambda pair: pair[1].start, default=None)
@@ -115,13 +118,17 @@ def _bearer(words: Words, head: int, named: Mapping[str, Entry]) -> Entry | None
     return named.get(words.text[head]) if words.text[head][0].isupper() else None
 
 
-def _titled(words: Words, inside: Sequence[tuple[Entry, Found]]) -> bool:
-    """Whether the source holds a person's name with a role before it, which is then who speaks."""
-    return any(
-        entry.kind == "person"
-        and found.form == "name"
-        and any(role.passage == words.passage and role.end == found.start for role in entry.roles)
-        for entry, found in inside
+def _titled(words: Words, inside: Sequence[tuple[Entry, Found]]) -> tuple[Entry, Found] | None:
+    """A person's name in the source with a role before it, which is then who speaks (“Mayor of Brill Kate Hale”)."""
+    return next(
+        (
+            (entry, found)
+            for entry, found in inside
+            if entry.kind == "person"
+            and found.form == "name"
+            and any(role.passage == words.passage and role.end == found.start for role in entry.roles)
+        ),
+        None,
     )
 
 

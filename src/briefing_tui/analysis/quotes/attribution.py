@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_tui.analysis.language import Parsed
-from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates
+from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates, signed_below
 from briefing_tui.analysis.quotes.kinds import speech_features, stands_alone
 from briefing_tui.analysis.quotes.marks import QuotedRun, joined, runs_of
 from briefing_tui.analysis.quotes.pieces import Piece
@@ -15,7 +15,7 @@ from briefing_tui.analysis.quotes.reasons import reason_of
 from briefing_tui.analysis.quotes.reported import Report, best_by_cue, reports_of
 from briefing_tui.analysis.quotes.scene import Scene, scene_of
 from briefing_tui.analysis.quotes.speech import Speech
-from briefing_tui.analysis.quotes.unmarked import blocks, turns
+from briefing_tui.analysis.quotes.unmarked import SURE, blocks, turns
 from briefing_tui.model.briefing import QuoteKind
 from briefing_tui.model.span import Span, hull
 
@@ -65,6 +65,10 @@ def _quoted(
         chosen = choose(candidates(setting), tables.speaker)
         best, share = chosen or (None, 0.0)
         spans = tuple(run.span for run in quote)
+        if signed := signed_below(setting):
+            made.append(Piece("direct", spans, signed.passage, signed.cue, SURE))
+            previous = (len(made) - 1, quote)
+            continue
         speech = probability(speech_features(setting, best, share, reports[quote[0].passage]), tables.speech)
         if speech < tables.thresholds.speech:
             made.append(Piece("scare", spans, quote[0].passage, None, 1 - speech))

@@ -80,7 +80,9 @@ def _before(setting: Setting) -> list[Candidate]:
     ]
     if scene.index > 0 and not any(cue.kind in _SAYING for cue in near):
         above = setting.scenes[scene.index - 1]
-        spoken = [cue for cue in above.cues if cue.kind != "other"]
+        # A line that signs the quote above it says nothing of this one, and a heading speaks of all that follows.
+        mute = above.parsed.passage.role in ("heading", "title") or signing(above) is not None
+        spoken = [] if mute else [cue for cue in above.cues if cue.kind != "other"]
         for rank, cue in enumerate(reversed(spoken[-3:])):
             colon = above.doc[-1].text == ":" if len(above.doc) else False
             features = [f"above rank {rank}", f"above {cue.kind}", *_source_features(above, cue)]
@@ -103,16 +105,27 @@ def _after(setting: Setting) -> list[Candidate]:
     made = [
         Candidate(scene.index, cue, tuple(_features(setting, scene, cue, "after", _ranks(cue, near)))) for cue in near
     ]
-    if end == len(scene.doc) and scene.index + 1 < len(setting.scenes):
-        signed = next((cue for cue in setting.scenes[scene.index + 1].cues if cue.form == "signature"), None)
-        if signed is not None and signed.start == 0:
-            made.append(Candidate(scene.index + 1, signed, ("signature below", "after signature")))
     if not near and scene.index + 1 < len(setting.scenes) and _alone(setting):
         below = setting.scenes[scene.index + 1]
         for rank, cue in enumerate([cue for cue in below.cues if cue.kind != "other"][:2]):
             features = (f"below rank {rank}", f"below {cue.kind}", *_source_features(below, cue))
             made.append(Candidate(below.index, cue, features))
     return made
+
+
+def signing(scene: Scene) -> Cue | None:
+    """Who signs, where a paragraph is the signature of the one above it (“— Marta Quill, keeper”)."""
+    return next((cue for cue in scene.cues if cue.form == "signature" and cue.start == 0), None)
+
+
+def signed_below(setting: Setting) -> Candidate | None:
+    """The signature in the paragraph below a quote that ends its own; nothing else can tell better who spoke."""
+    scene = setting.last
+    _, end = scene.run_at(setting.quote[-1])
+    if end < len(scene.doc) or scene.index + 1 >= len(setting.scenes):
+        return None
+    cue = signing(setting.scenes[scene.index + 1])
+    return Candidate(scene.index + 1, cue, ()) if cue is not None else None
 
 
 def _alone(setting: Setting) -> bool:

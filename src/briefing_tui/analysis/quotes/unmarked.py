@@ -9,8 +9,8 @@ from briefing_tui.analysis.quotes.grammar import NOMINAL, noun_phrase
 from briefing_tui.analysis.quotes.pieces import Piece
 from briefing_tui.analysis.quotes.scene import DASHES, Cue, Scene
 
-# How sure the layout alone makes us of the source.
-_CONFIDENCE = 0.9
+# How sure the layout alone makes us of the source: a label, a signature.
+SURE = 0.9
 
 
 def turns(scenes: Sequence[Scene]) -> list[Piece]:
@@ -22,7 +22,7 @@ def turns(scenes: Sequence[Scene]) -> list[Piece]:
             continue
         if scene.doc[label.source[0] : label.source[1]].text.isupper():
             spans = (scene.parsed.span(label.end, len(scene.doc)),)
-            found.append(Piece("direct", spans, scene.index, label, _CONFIDENCE))
+            found.append(Piece("direct", spans, scene.index, label, SURE))
     return found if len(found) > 1 else []
 
 
@@ -46,13 +46,13 @@ def _block(block: list[Scene], above: Scene | None) -> Iterator[Piece]:
             spans = [scene.parsed.span(0, len(scene.doc)) for scene in block[:-1]]
             if dash:
                 spans.append(last.parsed.span(0, dash))
-            yield Piece("direct", tuple(spans), last.index, cue, _CONFIDENCE)
+            yield Piece("direct", tuple(spans), last.index, cue, SURE)
             return
     if above is not None and len(above.doc) and above.doc[-1].text == ":":
         cue = next((cue for cue in reversed(above.cues) if cue.kind != "other"), None)
         if cue is not None:
             spans = [scene.parsed.span(0, len(scene.doc)) for scene in block]
-            yield Piece("direct", tuple(spans), above.index, cue, _CONFIDENCE)
+            yield Piece("direct", tuple(spans), above.index, cue, SURE)
 
 
 def _signature(scene: Scene, dash: int) -> Cue | None:
