@@ -13,9 +13,9 @@ Where = Literal["reader", "article", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One binding. `keys` are Textual key names, comma separated; `action` is the action of the screen or pane that
-    `where` names; `footer` is its short text in the footer, empty for none, and `shown` how the key is written there
-    when it stands for several. `section` gathers keys in the help.
+    """One binding. `keys` are Textual key names, comma separated; `action` is an action of the screen or pane that
+    `where` names, or of the application (“app.”). `footer` is its short text in the footer, empty for none, and `shown`
+    how the key is written there when it stands for several. `section` gathers keys in the help.
     """
 
     id: str
@@ -29,18 +29,18 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
-    Key("help", "question_mark", "help", "Help: every key", "reader", "General", "help"),
+    Key("help", "question_mark", "app.help", "Help: every key", "reader", "General", "help"),
     Key(
         "palette",
         "colon,ctrl+p",
-        "palette",
+        "app.command_palette",
         "Palette: actors, quotes, commands, themes",
         "reader",
         "General",
         "commands",
     ),
     Key("copy", "y,ctrl+c", "copy", "Copy the selected words, or the item's", "reader", "General"),
-    Key("zoom", "z", "zoom", "One pane on the whole screen, and back", "reader", "General"),
+    Key("zoom", "z", "zoom", "Zoom: one pane on the whole screen, and back", "reader", "General"),
     Key(
         "browser",
         "o",

@@ -273,7 +273,7 @@ async def test_help_shows_every_binding_and_the_users_own_keys(briefing: Briefin
     async with open_reader(briefing, settings=moved).run_test(size=(120, 60)) as pilot:
         await pilot.press("question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
-        assert "One pane on the whole screen" in painted(pilot)
+        assert "Zoom: one pane on the whole screen" in painted(pilot)
         assert "f5" in painted(pilot)
         await pilot.press("escape", "f5")
         assert (await filled(pilot)).columns.zoomed

@@ -95,6 +95,12 @@ class ReaderApp(App[None]):
     def _open(self, event: Opened) -> None:
         self.push_screen(ReaderScreen(event.article, self.analyst))
 
+    def action_help(self) -> None:
+        """Shows every key."""
+        from briefing_tui.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self._settings.settings.keys))
+
     def choose_theme(self) -> None:
         """Lets the user choose a theme, and keeps the choice."""
         from briefing_tui.tui.screens.themes import ThemeDialog

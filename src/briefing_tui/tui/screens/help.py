@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import ClassVar
 
@@ -18,7 +19,7 @@ KEY_CELLS = 22
 
 
 class HelpScreen(ModalScreen[None]):
-    """A page of keys over the reader."""
+    """A page of keys over the reader; `moved` are the user's own keys by the ids of the bindings."""
 
     DEFAULT_CSS = """
     HelpScreen {
@@ -37,6 +38,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup,ctrl+u", "move(-10)", "A page up", show=False),
     ]
 
+    def __init__(self, moved: Mapping[str, str]) -> None:
+        super().__init__()
+        self._moved = moved
+
     def compose(self) -> ComposeResult:
         """One scrolling page."""
         with VerticalScroll() as page:
@@ -50,14 +55,13 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def _page(self) -> Content:
-        moved = self.app._keymap
         lines: list[Content] = []
         for section, keys in groupby(KEYS, key=lambda key: key.section):
             lines.append(Content.styled(section, "bold $text-accent"))
             for key in keys:
                 shown = " ".join(
                     self.app.get_key_display(Binding(each.strip(), "", ""))
-                    for each in moved.get(key.id, key.keys).split(",")
+                    for each in self._moved.get(key.id, key.keys).split(",")
                 )
                 lines.append(Content.assemble((f"  {shown:<{KEY_CELLS}}", "bold"), key.description))
             lines.append(Content(""))

@@ -358,16 +358,6 @@ class ReaderScreen(Screen[None]):
         else:
             self.dismiss()
 
-    def action_palette(self) -> None:
-        """Opens the palette."""
-        self.app.action_command_palette()
-
-    def action_help(self) -> None:
-        """Shows every key."""
-        from briefing_tui.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
     def action_copy(self) -> None:
         """Copies the selected words, or else the subject's words, to the clipboard (OSC 52)."""
         text = self.get_selected_text()

@@ -34,8 +34,8 @@ class ShelfScreen(Screen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "help"),
-        Binding("colon,ctrl+p", "palette", "commands"),
+        Binding("question_mark", "app.help", "help"),
+        Binding("colon,ctrl+p", "app.command_palette", "commands"),
         Binding("q,escape", "app.quit", "quit"),
     ]
 
@@ -49,16 +49,6 @@ class ShelfScreen(Screen[None]):
         yield Static(Content.assemble(("Briefing\n", "bold $text-primary"), self._words), markup=False)
         yield KeyedList(*(Option(_row(article)) for article in self._articles), markup=False)
         yield Footer(compact=True, show_command_palette=False)
-
-    def action_help(self) -> None:
-        """Shows every key of the reader."""
-        from briefing_tui.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
-    def action_palette(self) -> None:
-        """Opens the palette."""
-        self.app.action_command_palette()
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
