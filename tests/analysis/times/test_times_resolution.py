@@ -226,3 +226,9 @@ def test_what_is_finer_than_the_date_it_counts_from_stays_open() -> None:
     assert values("The grant was cut in 2010. They met at four in the morning.")[-1] == "2010-XX-XXTMO"
     assert values("It began in November 2014. The following week it stopped.")[-1] == "2014-WXX"
     assert values("It began in 2014. The following month it stopped.")[-1] == "2014-XX"
+
+
+def test_a_weekday_told_as_one_of_its_kind_is_no_day_of_the_week_before_publication() -> None:
+    assert values("The letter came on 17 October 2011, a Monday, and was read twice.") == ["2011-10-17", "XXXX-WXX-1"]
+    assert values("It began on a Thursday in 2013.")[0] == "XXXX-WXX-4"
+    assert values("He said so in a Friday interview.") == values("He said so on Friday.")

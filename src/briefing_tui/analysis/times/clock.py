@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing_tui.analysis.times.dates import day_month_date, month_date, weekday_date
+from briefing_tui.analysis.times.dates import day_month_date, month_date
 from briefing_tui.analysis.times.meaning import Meaning
 from briefing_tui.analysis.times.parse import Parse, part_of_day, reference, shift, with_meaning
 from briefing_tui.analysis.times.tense import direction
 from briefing_tui.analysis.times.tokens import Tokens
+from briefing_tui.analysis.times.weekdays import weekday_date
 from briefing_tui.analysis.times.words import REFERENCES, WEEKDAYS, ZONES
 
 _NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}

@@ -1,4 +1,4 @@
-"""Dates of the calendar: days, months, years, decades, centuries, weekdays, holidays.
+"""Dates of the calendar: days, months, years, decades, centuries, holidays.
 
 British and American order: with the month's name both are read (“7 May 2024”, “May 7, 2024”). In figures alone the
 month comes first (“5/7/2024” is May 7) unless only the other order makes a date (“17/5/2024”), or full stops stand
@@ -15,8 +15,6 @@ from briefing_tui.analysis.times.parse import (
     DASHES,
     Parse,
     date_of,
-    part_of_day,
-    repeated,
     shift,
     whole_year,
     with_meaning,
@@ -27,8 +25,6 @@ from briefing_tui.analysis.times.words import (
     MONTHS,
     PLURALS,
     SEASONS,
-    WEEKDAY_ABBREVIATIONS,
-    WEEKDAYS,
 )
 
 _BEFORE_MONTH = frozenset(
@@ -57,61 +53,6 @@ LIKELY_YEARS = (1900, 2059)
 _AFTER_DAY = frozenset(("was", "were", "and", "the", "when", "but", "he", "they", "in", "at", "had", "to"))
 _MONTHS_WITH_OTHER_SENSES = frozenset(("may", "march"))
 _ERA = ("bc", "bce")
-
-
-def weekday_date(tokens: Tokens, index: int) -> Parse | None:
-    """A weekday, with the date or the part of the day that may follow (“Sunday, January 20, 2008”, “Friday night”)."""
-    word = tokens.at(index)
-    if not tokens.capital(index):
-        return None
-    after = index + 1
-    weekday = WEEKDAYS.get(word)
-    if weekday is None:
-        weekday = WEEKDAY_ABBREVIATIONS[word]
-        after += tokens.at(after) == "." and tokens.joined(after)
-        if not _date_after(tokens, after) and (after == index + 1 or word in ("sat", "sun", "wed", "mon")):
-            return None
-    written = _date_after(tokens, after)
-    if written:
-        return with_meaning(written, weekday=weekday)
-    part = part_of_day(tokens, after)
-    if (
-        tokens.at(after) in ("and", "or", ",")
-        and tokens.at(after + 1) in WEEKDAYS
-        and _is_plural_part(tokens, after + 2)
-    ):
-        return repeated(after, "day", f"XXXX-WXX-{weekday + 1}T{part_of_day(tokens, after + 2)}")
-    plural = word in WEEKDAYS and word.endswith("ys")
-    if plural or _is_plural_part(tokens, after):
-        return repeated(after + bool(part), "day", f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else ""))
-    return _in_a_week(tokens, date_of(after, "day", anchor="publication", weekday=weekday), part)
-
-
-def _in_a_week(tokens: Tokens, parse: Parse, part: str | None) -> Parse:
-    """A weekday with the part of the day and the week that may follow: “Friday night”, “Tuesday of last week”."""
-    if part:
-        parse = with_meaning(parse, end=parse.end + 1, kind="TIME", part=part)
-    linked = tokens.at(parse.end) == "of"
-    after = parse.end + linked
-    weeks = {"last": -1, "this": 0, "next": 1}.get(tokens.at(after))
-    if weeks is None or tokens.at(after + 1) != "week":
-        return parse
-    return with_meaning(parse, end=after + 2 if linked else None, weeks=weeks)
-
-
-def _is_plural_part(tokens: Tokens, index: int) -> bool:
-    return part_of_day(tokens, index) is not None and tokens.at(index).endswith("s")
-
-
-def weekdays_ago(tokens: Tokens, index: int) -> Parse | None:
-    """A weekday so many of them back: “two Fridays ago”."""
-    counted = number(tokens, index)
-    if counted is None or tokens.at(counted[1] + 1) != "ago" or not tokens.capital(counted[1]):
-        return None
-    weekday = WEEKDAYS.get(tokens.at(counted[1]))
-    if weekday is None or not 0 < counted[0] < 60:
-        return None
-    return date_of(counted[1] + 2, "day", anchor="publication", weekday=weekday, offset=-int(counted[0]))
 
 
 def month_date(tokens: Tokens, index: int) -> Parse | None:
@@ -330,7 +271,8 @@ def day_at(tokens: Tokens, index: int) -> int | None:
     return None if tokens.at(index + 1) == "%" else int(figures)
 
 
-def _date_after(tokens: Tokens, index: int) -> Parse | None:
+def date_after(tokens: Tokens, index: int) -> Parse | None:
+    """The date that follows a weekday: “, January 20, 2008”, “(the 3rd of May)”; None where there is none."""
     after = index
     while tokens.at(after) in (",", "(", "the", "on"):
         after += 1

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from briefing_tui.analysis.times import clock, dates, phrases, quantities
+from briefing_tui.analysis.times import clock, dates, phrases, quantities, weekdays
 from briefing_tui.analysis.times.feasts import MOVABLE
 from briefing_tui.analysis.times.meaning import Anchor, Direction, Expression, Kind, Meaning, Modifier
 from briefing_tui.analysis.times.parse import DASHES, Parse, Rule, part_of_day, repeated, whole_year, with_meaning
@@ -268,7 +268,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
             listed.extend(rule for rule in rules if rule not in listed)
 
     opens(MONTHS, dates.month_date)
-    opens((*WEEKDAYS, *WEEKDAY_ABBREVIATIONS), dates.weekday_date)
+    opens((*WEEKDAYS, *WEEKDAY_ABBREVIATIONS), weekdays.weekday_date)
     opens(("the",), phrases.determined, phrases.quarters, phrases.periods, quantities.quantity, clock.part_of_date)
     opens(("the",), _edged, _articled)
     opens(("this", "that", "these", "those", "last", "next", "past", "previous", "preceding", "prior", "following",
@@ -282,7 +282,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     opens(("fiscal", "the"), phrases.fiscal_year)
     opens(("year",), phrases.periods, phrases.year_end)
     opens(("each", "every"), phrases.sets)
-    opens(NUMBERS, dates.weekdays_ago)
+    opens(NUMBERS, weekdays.weekdays_ago)
     opens(SET_ADVERBS, _set_adverb)
     opens(("today", "yesterday", "tomorrow", "tonight"), clock.deictic_day)
     opens(REFERENCES, clock.reference_word)
