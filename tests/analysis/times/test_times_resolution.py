@@ -232,3 +232,12 @@ def test_a_weekday_told_as_one_of_its_kind_is_no_day_of_the_week_before_publicat
     assert values("The letter came on 17 October 2011, a Monday, and was read twice.") == ["2011-10-17", "XXXX-WXX-1"]
     assert values("It began on a Thursday in 2013.")[0] == "XXXX-WXX-4"
     assert values("He said so in a Friday interview.") == values("He said so on Friday.")
+
+
+def test_a_month_after_another_year_in_its_sentence_is_of_that_year_and_in_doubt() -> None:
+    first, second = resolved("In the summer of 2007 the money ran out, and in December the paint.")
+    assert (second.time.value, second.date.certainty) == ("2007-12", "inferred")
+    _, later = resolved("In the summer of 2007 the money ran out. The council met on 5 March.")
+    assert (later.time.value, later.date.certainty) == ("2019-03-05", "inferred")
+    assert "2007" in later.date.reason
+    assert first.date.certainty == "explicit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -29,6 +30,7 @@ _TURN_OF_YEAR = 8
 _BACK_LIMITS: dict[Direction | None, int] = {"past": 340, "future": 0, None: 150}
 _FINE = frozenset(("second", "minute", "hour", "part of day", "day", "weekend"))
 _COARSE: tuple[Grain, ...] = ("week", "month", "quarter", "season", "half", "year", "decade", "century")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 _FROM_PUBLICATION = "counts from the publication date"
 # Lengths for which companies report results beside the quarter.
 _RESULT_PERIODS = frozenset(("P6M", "P9M", "P12M", "P1Y", "P52W", "P39W", "P26W"))
@@ -144,9 +146,27 @@ class Reckoner:
             return self._stepped_name(meaning)
         if self._history and self._year is not None:
             return self._in_history(meaning, self._year[0])
-        if self._published is not None:
-            return self._nearest(meaning, self._published)
-        return self._by_years_named(expression)
+        if self._published is None:
+            return self._by_years_named(expression)
+        return self._doubted(expression, self._nearest(meaning, self._published))
+
+    def _doubted(self, expression: Expression, nearest: Placed) -> Placed:
+        """The place nearest to publication, unless the same sentence has named another year; in doubt where the same
+        paragraph has (“In the summer of 2017 it ran out, and in December again”).
+        """
+        if self._year is None or nearest.period is None or nearest.period.first.year == self._year[0]:
+            return nearest
+        year, told = self._year
+        between = self._text[told : expression.span.start]
+        if year < 0 or len(between) > _YEAR_REACH or "\n" in between:
+            return nearest
+        if _SENTENCE_END.search(between):
+            return replace(nearest, guessed=True, reason=f"{nearest.reason}, though the text before tells of {year}")
+        try:
+            period = named(expression.meaning, year)
+        except ValueError:
+            return nearest
+        return Placed(period.value, period, period.grain, f"the year {year} from the same sentence", guessed=True)
 
     def _by_years_named(self, expression: Expression) -> Placed:
         """Without a publication date: the year named shortly before, else the only one in the text."""
