@@ -151,22 +151,26 @@ class Reckoner:
         return self._doubted(expression, self._nearest(meaning, self._published))
 
     def _doubted(self, expression: Expression, nearest: Placed) -> Placed:
-        """The place nearest to publication, unless the same sentence has named another year; in doubt where the same
-        paragraph has (“In the summer of 2017 it ran out, and in December again”).
+        """The place nearest to publication, unless the same sentence has named another year (“In the summer of 2017 it
+        ran out, and in December again”); in doubt where the paragraph has, or what was told last is of another year.
         """
         if self._year is None or nearest.period is None or nearest.period.first.year == self._year[0]:
             return nearest
         year, told = self._year
         between = self._text[told : expression.span.start]
-        if year < 0 or len(between) > _YEAR_REACH or "\n" in between:
+        elsewhere = "\n" in between
+        if year < 0 or len(between) > _YEAR_REACH or (elsewhere and not self._told_last_in(year)):
             return nearest
-        if _SENTENCE_END.search(between):
+        if elsewhere or _SENTENCE_END.search(between):
             return replace(nearest, guessed=True, reason=f"{nearest.reason}, though the text before tells of {year}")
         try:
             period = named(expression.meaning, year)
         except ValueError:
             return nearest
         return Placed(period.value, period, period.grain, f"the year {year} from the same sentence", guessed=True)
+
+    def _told_last_in(self, year: int) -> bool:
+        return self._last is not None and (period := self._last[1].period) is not None and period.first.year == year
 
     def _by_years_named(self, expression: Expression) -> Placed:
         """Without a publication date: the year named shortly before, else the only one in the text."""
