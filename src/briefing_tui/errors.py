@@ -32,3 +32,9 @@ class LanguageError(BriefingError):
 
 class SettingsError(BriefingError):
     """The settings file, or a theme file, cannot be used."""
+
+
+class StoreError(BriefingError):
+    """The library cannot be used, or not be written to: read-only, full, locked, damaged, of a newer version."""
+
+    exit_code = 4
