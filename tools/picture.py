@@ -19,6 +19,7 @@ from briefing_tui.settings import LoadedSettings, Settings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.analyst import Analyst, Listener
 from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.reader import ReaderScreen
 
 SIZE = (120, 40)
@@ -40,7 +41,7 @@ class Ready(Analyst):
 async def draw(file: Path) -> None:
     """Writes the picture of the reader with the actors beside the article."""
     briefing = analyse(read(folder("seeds") / "rafah-crossing.txt"))
-    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), Ready(briefing))
+    app = ReaderApp([Opening(briefing.article)], LoadedSettings(Settings()), load_themes(None), Ready(briefing))
     async with app.run_test(size=SIZE) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)

@@ -77,6 +77,7 @@ actors = st.builds(
     mentions=some(mentions),
     confidence=shares,
     reason=words,
+    corrected=st.booleans(),
 )
 quotes = st.builds(
     Quote,
@@ -88,6 +89,7 @@ quotes = st.builds(
     cue=st.none() | spans,
     confidence=shares,
     reason=words,
+    corrected=st.booleans(),
 )
 dates = st.builds(
     EventDate,
@@ -110,6 +112,7 @@ events = st.builds(
     quotes=some(words),
     confidence=shares,
     reason=words,
+    corrected=st.booleans(),
 )
 briefings = st.builds(
     Briefing,
@@ -136,9 +139,9 @@ WHOLE = Briefing(
         links=(Link(Span(8, 15), "https://example.org/lee"),),
         tags=("parting",),
     ),
-    (SummarySentence("s1", Span(0, 35), "first", 1.0),),
-    (Actor("a1", "Ann Lee", "person", None, ("Lee",), 1.0, (Mention(Span(8, 15), "name", 1.0),), 1.0, "speaks"),),
-    (Quote("q1", "direct", (Span(0, 7),), "a1", Span(8, 15), Span(16, 20), 0.9, "subject of ‘said’"),),
+    (SummarySentence("s1", Span(0, 35), "first", 1.0, True),),
+    (Actor("a1", "Ann Lee", "person", None, ("Lee",), 1.0, (Mention(Span(8, 15), "name", 1.0),), 1.0, "speaks", True),),
+    (Quote("q1", "direct", (Span(0, 7),), "a1", Span(8, 15), Span(16, 20), 0.9, "subject of ‘said’", True),),
     (TimeExpression(Span(24, 34), "DATE", "2021-05-04"),),
     (
         Event(
@@ -151,6 +154,7 @@ WHOLE = Briefing(
             quotes=("q1",),
             confidence=1.0,
             reason="date",
+            corrected=True,
         ),
     ),
 )

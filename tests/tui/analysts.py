@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from briefing_tui.analysis.times.redating import redate
 from briefing_tui.analysis.worker import Answer, Done
-from briefing_tui.model.article import Article, Published
+from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.tui.analyst import Analyst, Listener
 from briefing_tui.tui.screens.reader import ReaderScreen
@@ -22,9 +21,6 @@ class ReadyAnalyst(Analyst):
     def analyse(self, article: Article, listener: Listener) -> None:
         assert article.text == self._briefing.article.text
         listener(Done(1, self._briefing))
-
-    def redate(self, briefing: Briefing, published: Published, listener: Listener) -> None:
-        listener(Done(2, redate(briefing, published)))
 
 
 class BusyAnalyst(Analyst):

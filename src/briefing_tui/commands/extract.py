@@ -32,6 +32,9 @@ def add(subparsers: Subparsers) -> None:
     add_sources(parser, "*")
     parser.add_argument("--compact", action="store_true", help="one line also for one source")
     parser.add_argument(
+        "--corrected", action="store_true", help="with what you have put right in the reader; without it, what was found"
+    )
+    parser.add_argument(
         "--jsonl",
         metavar="FILE",
         help='a batch instead of sources, “-” for standard input: on each line one {"id", "text", "format"?, "title"?, '
@@ -41,8 +44,12 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Prints the documents; gives the exit code. Raises UsageError unless there are either sources or a batch."""
+    """Prints the documents; gives the exit code. Raises UsageError unless there are either sources or a batch,
+    and StoreError when corrections are asked for and the library cannot be used.
+    """
     if arguments.jsonl is not None:
+        if arguments.corrected:
+            raise UsageError("a batch is not in the library; leave --corrected out, or name the sources")
         if arguments.sources:
             raise UsageError("--jsonl takes its articles from the batch; leave the sources out")
         from briefing_tui.commands.batch import extract
@@ -51,7 +58,19 @@ def run(arguments: Namespace) -> int:
     if not arguments.sources:
         raise UsageError("no source to extract from; name a file, or give “-” for standard input")
     compact = arguments.compact or len(arguments.sources) > 1
-    return each(arguments.sources, arguments.published, lambda briefing: console.emit(document(briefing, compact)))
+    if not arguments.corrected:
+        return each(arguments.sources, arguments.published, lambda found, _: console.emit(document(found, compact)))
+    from briefing_tui.commands.corrections import Corrections
+
+    corrections = Corrections(needed=True)
+    try:
+        return each(
+            arguments.sources,
+            arguments.published,
+            lambda found, source: console.emit(document(corrections.applied(found, source), compact)),
+        )
+    finally:
+        corrections.close()
 
 
 def document(briefing: Briefing, compact: bool) -> str:

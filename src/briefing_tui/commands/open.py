@@ -15,7 +15,6 @@ from briefing_tui.commands import console
 from briefing_tui.commands.parser import add_sources
 from briefing_tui.errors import BriefingError, SourceError, UsageError
 from briefing_tui.reading.source import LARGEST, STANDARD_INPUT
-from briefing_tui.resources import folder
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers
@@ -29,8 +28,8 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "open",
         help="open the reader; the same as no command at all",
-        description="Opens the reader on the sources, or on the shipped samples where none is given. Where the output "
-        "is not a terminal that can show it, prints a plain-text report instead.",
+        description="Opens the reader on the sources, or on the library where none is given. Where the output is not a "
+        "terminal that can show it, prints a plain-text report instead.",
     )
     add_sources(parser, "*")
 
@@ -57,18 +56,18 @@ def run(arguments: Namespace) -> int:
     if not console.is_terminal(sys.stderr):
         # Textual draws on standard error.
         os.dup2(sys.stdout.fileno(), 2)
+    from briefing_tui.reading.places import place_of
     from briefing_tui.reading.source import read
 
     # Before Textual is loaded, so that a source that cannot be read is told at once.
-    paths = sources or sorted(folder("seeds").iterdir())
-    articles = [read(source, published=arguments.published) for source in paths]
+    articles = [(read(source, published=arguments.published), place_of(source)) for source in sources]
     # What is imported lives as long as the program: collecting it is work for nothing, now and at every key after.
     gc.disable()
     from briefing_tui.tui.app import run as run_reader
 
     gc.freeze()
     gc.enable()
-    return run_reader(articles, samples=not sources)
+    return run_reader(articles)
 
 
 def _check_first(word: str) -> None:

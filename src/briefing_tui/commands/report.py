@@ -22,7 +22,8 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "report",
         help="print a report in plain text or Markdown",
-        description="Takes the sources apart and prints a report of each: summary, actors, quotes and timeline.",
+        description="Takes the sources apart and prints a report of each: summary, actors, quotes and timeline. What "
+        "you have put right in the reader is put right in it.",
     )
     add_sources(parser, "+")
     parser.add_argument("--format", choices=FORMATS, default="text", help="the report's format (text)")
@@ -34,17 +35,26 @@ def run(arguments: Namespace) -> int:
 
 
 def print_reports(sources: Sequence[str], published: str | None, form: str = "text") -> int:
-    """Prints the sources' reports in one of `FORMATS`, two blank lines between them; gives the exit code."""
+    """Prints the sources' reports in one of `FORMATS`, two blank lines between them; gives the exit code.
+
+    What the reader put right in the reader is put right in them.
+    """
     if form == "markdown":
         from briefing_tui.reports.markdown import render
     else:
         from briefing_tui.reports.text import render
 
+    from briefing_tui.commands.corrections import Corrections
+
+    corrections = Corrections(needed=False)
     printed = 0
 
-    def use(briefing: Briefing) -> None:
+    def use(briefing: Briefing, source: str) -> None:
         nonlocal printed
-        console.emit(("\n\n" if printed else "") + render(briefing))
+        console.emit(("\n\n" if printed else "") + render(corrections.applied(briefing, source)))
         printed += 1
 
-    return each(sources, published, use)
+    try:
+        return each(sources, published, use)
+    finally:
+        corrections.close()

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
 
 
-def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing], None]) -> int:
-    """Reads and analyses the sources in order, hands each briefing to `use`, and gives the exit code.
+def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing, str], None]) -> int:
+    """Reads and analyses the sources in order, hands each briefing with its source to `use`, and gives the exit code.
 
     A source that cannot be read costs one line on standard error and never the others; the code is 3 then. Nothing
     of the language model is loaded before there is something to analyse.
@@ -41,7 +41,7 @@ def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing]
                 language = language or load_language()
                 briefing = analyse(article, language, progress.parsed)
                 progress.clear()
-                use(briefing)
+                use(briefing, source)
     return code
 
 

@@ -38,6 +38,7 @@ class SummarySentence:
     span: Span
     reason: str
     confidence: float
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Actor:
     mentions: tuple[Mention, ...]
     confidence: float
     reason: str
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Quote:
     cue: Span | None
     confidence: float
     reason: str
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class Event:
     quotes: tuple[str, ...]
     confidence: float
     reason: str
+    corrected: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,7 @@ class Briefing:
     """An article and all that was found in it. `id` names the article, by default by the hash of its text.
 
     Lists are in the order in which a reader should see them: actors by salience, quotes and summary in text order,
-    the timeline by date.
+    the timeline by date. Items are `corrected` when they are not as they were found, but as a reader put them right.
     """
 
     id: str

@@ -66,7 +66,8 @@ def to_json(briefing: Briefing) -> Json:
         },
         "article": _article(briefing.article),
         "summary": [
-            {"id": s.id, **_ends(s.span), "reason": s.reason, "confidence": s.confidence} for s in briefing.summary
+            {"id": s.id, **_ends(s.span), "reason": s.reason, "confidence": s.confidence, **_corrected(s)}
+            for s in briefing.summary
         ],
         "actors": [_actor(actor) for actor in briefing.actors],
         "quotes": [_quote(quote) for quote in briefing.quotes],
@@ -100,6 +101,26 @@ def from_json(document: Mapping[str, Any]) -> Briefing:
         raise ContractError(f"not a whole {SCHEMA} document: the field {error} is missing") from error
     except (TypeError, ValueError) as error:
         raise ContractError(f"not a whole {SCHEMA} document: {error}") from error
+
+
+def article_to_json(article: Article) -> Json:
+    """An article alone as the contract's JSON object of it."""
+    return _article(article)
+
+
+def article_from_json(document: Mapping[str, Any]) -> Article:
+    """The article that the contract's JSON object of one describes; raises ContractError as `from_json` does."""
+    try:
+        return _article_from(dict(document))
+    except KeyError as error:
+        raise ContractError(f"not a whole article: the field {error} is missing") from error
+    except (TypeError, ValueError) as error:
+        raise ContractError(f"not a whole article: {error}") from error
+
+
+def _corrected(item: SummarySentence | Actor | Quote | Event) -> Json:
+    """Only what a reader put right says so."""
+    return {"corrected": True} if item.corrected else {}
 
 
 def _ends(span: Span) -> Json:
@@ -152,6 +173,7 @@ def _actor(actor: Actor) -> Json:
         ],
         "confidence": actor.confidence,
         "reason": actor.reason,
+        **_corrected(actor),
     }
 
 
@@ -165,6 +187,7 @@ def _quote(quote: Quote) -> Json:
         "cue": None if quote.cue is None else _ends(quote.cue),
         "confidence": quote.confidence,
         "reason": quote.reason,
+        **_corrected(quote),
     }
 
 
@@ -188,6 +211,7 @@ def _event(event: Event) -> Json:
         "quotes": list(event.quotes),
         "confidence": event.confidence,
         "reason": event.reason,
+        **_corrected(event),
     }
 
 
@@ -230,7 +254,11 @@ def _passage_from(entry: Json) -> Passage:
 
 def _summary_from(entry: Json) -> SummarySentence:
     return SummarySentence(
-        _string(entry, "id"), _span(entry), _string(entry, "reason"), _share({"confidence": 0.0, **entry}, "confidence")
+        _string(entry, "id"),
+        _span(entry),
+        _string(entry, "reason"),
+        _share({"confidence": 0.0, **entry}, "confidence"),
+        _corrected_from(entry),
     )
 
 
@@ -246,6 +274,7 @@ def _actor_from(entry: Json) -> Actor:
         mentions=_each(entry, "mentions", _mention_from),
         confidence=_share(whole, "confidence"),
         reason=_string(whole, "reason"),
+        corrected=_corrected_from(entry),
     )
 
 
@@ -265,6 +294,7 @@ def _quote_from(entry: Json) -> Quote:
         cue=None if entry["cue"] is None else _span(_object(entry, "cue")),
         confidence=_share(entry, "confidence"),
         reason=_string(entry, "reason"),
+        corrected=_corrected_from(entry),
     )
 
 
@@ -284,6 +314,7 @@ def _event_from(entry: Json) -> Event:
         quotes=_strings(entry, "quotes"),
         confidence=_share(whole, "confidence"),
         reason=_string(whole, "reason"),
+        corrected=_corrected_from(entry),
     )
 
 
@@ -297,6 +328,10 @@ def _date_from(entry: Json) -> EventDate:
         _string(entry, "reason"),
         _optional_string(entry, "conflict"),
     )
+
+
+def _corrected_from(entry: Json) -> bool:
+    return _typed({"corrected": False, **entry}, "corrected", bool)
 
 
 def _typed(entry: Mapping[str, Any], field: str, kind: type[T]) -> T:

@@ -25,8 +25,8 @@ WEB = ("http://", "https://")
 # Twenty megabytes are about thirty novels: what is larger is a log or a dump, and would take the analysis hours.
 LARGEST = 20_000_000
 
-_MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdown"))
-_TEXT_SUFFIXES = frozenset((".txt", ".text"))
+MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdown"))
+TEXT_SUFFIXES = frozenset((".txt", ".text"))
 # How much of a text without a suffix is looked at, in characters.
 _SNIFFED = 20_000
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[ \t]*\n|#.*\n)*[A-Za-z][\w -]*[ \t]*[:=]")
@@ -154,9 +154,9 @@ def _laid_out(text: str, layout: Format) -> Article:
 def _format(name: str, text: str) -> Format:
     """By suffix; without a known one, Markdown on strong evidence only: plain text read as Markdown loses signs."""
     suffix = Path(name).suffix.lower()
-    if suffix in _MARKDOWN_SUFFIXES:
+    if suffix in MARKDOWN_SUFFIXES:
         return "markdown"
-    if suffix in _TEXT_SUFFIXES:
+    if suffix in TEXT_SUFFIXES:
         return "text"
     sample = text[:_SNIFFED]
     headings = _ATX_HEADING.findall(sample)

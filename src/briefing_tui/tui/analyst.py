@@ -10,9 +10,8 @@ from collections.abc import Callable
 from itertools import count
 from typing import BinaryIO
 
-from briefing_tui.analysis.worker import LENGTH_BYTES, Analyse, Answer, Failed, Progress, Redate, Request, frame
-from briefing_tui.model.article import Article, Published
-from briefing_tui.model.briefing import Briefing
+from briefing_tui.analysis.worker import LENGTH_BYTES, Analyse, Answer, Failed, Progress, frame
+from briefing_tui.model.article import Article
 from briefing_tui.reading.sanitising import clean_line
 
 # -P keeps the folder that the reader was started in off the path: nothing in it may pass for a module.
@@ -32,7 +31,7 @@ class Analyst:
         self._command = command
         self._tickets = count(1)
         self._listeners: dict[int, Listener] = {}
-        self._outbox: asyncio.Queue[Request] = asyncio.Queue()
+        self._outbox: asyncio.Queue[Analyse] = asyncio.Queue()
         self._sender: asyncio.Task[None] | None = None
         self._reader: asyncio.Task[None] | None = None
         self._process: asyncio.subprocess.Process | None = None
@@ -41,10 +40,6 @@ class Analyst:
     def analyse(self, article: Article, listener: Listener) -> None:
         """Asks for an article's briefing."""
         self._post(Analyse(next(self._tickets), article), listener)
-
-    def redate(self, briefing: Briefing, published: Published, listener: Listener) -> None:
-        """Asks for a briefing with another publication date."""
-        self._post(Redate(next(self._tickets), briefing, published), listener)
 
     def forget(self, listener: Listener) -> None:
         """Answers to this listener's requests are dropped from now on."""
@@ -61,7 +56,7 @@ class Analyst:
                 process.kill()
             await process.wait()
 
-    def _post(self, request: Request, listener: Listener) -> None:
+    def _post(self, request: Analyse, listener: Listener) -> None:
         self._listeners[request.ticket] = listener
         self._outbox.put_nowait(request)
         if self._sender is None:

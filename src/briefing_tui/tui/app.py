@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
-from textual import on
+from textual import on, work
 from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
-from briefing_tui.errors import SettingsError
+from briefing_tui.errors import SettingsError, StoreError
 from briefing_tui.model.article import Article
 from briefing_tui.settings import LoadedSettings, keep_theme, load_settings, theme_folder
 from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
 from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui.librarian import Librarian
+from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.messages import Opened
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.theming import textual_themes
 
-SAMPLES = "Nothing has been opened yet. These sample briefings come with the program; “briefing FILE” opens your own."
 CHOICE = "These articles were named; Enter opens one, q comes back here."
+POLL = 1.0  # seconds between two looks at what other programs have written
 
 
 PROVIDERS = ("CommandsProvider", "ActorsProvider", "QuotesProvider", "ThemesProvider")
+
+
+@runtime_checkable
+class LibraryUser(Protocol):
+    """A screen that shows what is in the library."""
+
+    def library_changed(self) -> None:
+        """Another program has written to the library."""
 
 
 def _provider(name: str) -> type[Provider]:
@@ -36,7 +47,7 @@ def _provider(name: str) -> type[Provider]:
 
 
 class ReaderApp(App[None]):
-    """Opens one article, or a shelf of several."""
+    """Opens one article, a shelf of several, or the library."""
 
     TITLE = "Briefing"
     COMMANDS: ClassVar = {partial(_provider, name) for name in PROVIDERS}
@@ -45,18 +56,18 @@ class ReaderApp(App[None]):
 
     def __init__(
         self,
-        articles: Sequence[Article],
-        words: str,
+        openings: Sequence[Opening],
         settings: LoadedSettings,
         themes: Themes,
         analyst: Analyst | None = None,
+        librarian: Librarian | None = None,
     ) -> None:
         super().__init__()
-        self._articles = articles
-        self._words = words
+        self._openings = openings
         self._settings = settings
         self._themes = themes
         self.analyst = analyst or Analyst()
+        self.librarian = librarian or Librarian()
         for theme in textual_themes(themes.themes.values()):
             self.register_theme(theme)
         self.set_keymap(settings.settings.keys)
@@ -73,12 +84,16 @@ class ReaderApp(App[None]):
         return self._themes.themes
 
     def get_default_screen(self) -> Screen[None]:
-        """The article, or the shelf. Nothing is painted before it."""
-        if len(self._articles) == 1:
-            return ReaderScreen(self._articles[0], self.analyst)
-        from briefing_tui.tui.screens.shelf import ShelfScreen
+        """The article, the shelf or the library. Nothing is painted before it."""
+        if len(self._openings) == 1:
+            return ReaderScreen(self._openings[0], self.analyst, self.librarian)
+        if self._openings:
+            from briefing_tui.tui.screens.shelf import ShelfScreen
 
-        return ShelfScreen(self._articles, self._words)
+            return ShelfScreen(self._openings, CHOICE)
+        from briefing_tui.tui.screens.shelves import Shelves
+
+        return Shelves(self.analyst, self.librarian)
 
     def on_mount(self) -> None:
         """Tells once what is wrong with the user's files."""
@@ -86,14 +101,25 @@ class ReaderApp(App[None]):
             self.notify(
                 "\n".join(self._problems), title="Settings and themes", severity="warning", timeout=20, markup=False
             )
+        self.set_interval(POLL, self._look)
 
     async def on_unmount(self) -> None:
-        """The analysis process ends with the reader."""
+        """The analysis process and the library end with the reader, the latter with all that it was given kept."""
         await self.analyst.close()
+        await self.librarian.close()
 
     @on(Opened)
     def _open(self, event: Opened) -> None:
-        self.push_screen(ReaderScreen(event.article, self.analyst))
+        self.push_screen(ReaderScreen(event.opening, self.analyst, self.librarian))
+
+    @work(group="poll", exclusive=True)
+    async def _look(self) -> None:
+        """Shows what another program has written to the library."""
+        with suppress(StoreError):
+            if await self.librarian.changed():
+                for screen in self.screen_stack:
+                    if isinstance(screen, LibraryUser):
+                        screen.library_changed()
 
     def action_help(self) -> None:
         """Shows every key."""
@@ -121,11 +147,12 @@ class ReaderApp(App[None]):
             self.notify(str(error), title="The theme is not kept", severity="warning", markup=False)
 
 
-def run(articles: Sequence[Article], *, samples: bool) -> int:
-    """Opens the reader on the articles until it is left; gives the exit code.
+def run(articles: Sequence[tuple[Article, str | None]]) -> int:
+    """Opens the reader on articles, each with its place, until it is left; gives the exit code.
 
-    One article is opened at once; of several, or of `samples`, the reader chooses.
+    One article is opened at once; of several the reader chooses; without any, the library is opened.
     """
-    app = ReaderApp(articles, SAMPLES if samples else CHOICE, load_settings(), load_themes(theme_folder()))
+    openings = [Opening(article, place) for article, place in articles]
+    app = ReaderApp(openings, load_settings(), load_themes(theme_folder()))
     app.run()
     return app.return_code or 0

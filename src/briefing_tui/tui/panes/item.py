@@ -19,7 +19,8 @@ class Item(Visual):
     items are laid out at once.
 
     `head` is one row, cut where it does not fit beside `tail`; `body` is wrapped to at most `rows` rows, and `note`
-    below it to at most `note_rows`; both are set in by `indent` cells.
+    below it to at most `note_rows`; both are set in by `indent` cells. `mark` stands before the tail: what the reader
+    added to the item.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class Item(Visual):
     ) -> None:  # fmt: skip
         self._head = head
         self._tail = tail or Content("")
+        self.mark = Content("")
         self._parts = ((body or Content(""), rows), (note or Content(""), note_rows))
         self._indent = indent
         self._wrapped: tuple[int, list[list[tuple[int, int]]]] = (-1, [])
@@ -52,9 +54,10 @@ class Item(Visual):
         return [strip(content, width, style, options) for content in contents[:height]]
 
     def _first_row(self, width: int) -> Content:
-        room = max(1, width - self._tail.cell_length - (1 if self._tail else 0))
+        tail = self.mark + self._tail
+        room = max(1, width - tail.cell_length - (1 if tail else 0))
         head = self._head.truncate(room, ellipsis=True)
-        return head + Content(" " * (width - head.cell_length - self._tail.cell_length)) + self._tail
+        return head + Content(" " * (width - head.cell_length - tail.cell_length)) + tail
 
     def _lines(self, width: int) -> list[list[tuple[int, int]]]:
         """Where the body and the note break into lines."""

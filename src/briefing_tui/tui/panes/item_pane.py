@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing_tui.model.links import Links, Ref, RefKind
+from briefing_tui.tui.panes.item import Item
 from briefing_tui.tui.panes.messages import Chosen, Previewed
 from briefing_tui.tui.widgets.keyed_list import KeyedList
 
@@ -54,6 +55,7 @@ class ItemPane(KeyedList):
         self.narrowed: tuple[Ref, ...] | None = None
         self.narrowed_to: str | None = None
         self._refs: list[Ref | None] = []
+        self._noted: Mapping[Ref, int] = {}
 
     def rows(self, links: Links) -> Iterable[Row]:
         """All rows of the briefing, in the order in which a reader should see them."""
@@ -92,6 +94,13 @@ class ItemPane(KeyedList):
         self.narrowed, self.narrowed_to = refs, label if refs is not None else None
         self._fill(kept)
 
+    def annotate(self, noted: Mapping[Ref, int]) -> None:
+        """Marks the items that carry notes with how many they carry."""
+        mine = {ref: count for ref, count in noted.items() if ref.kind == self.KIND and count}
+        if mine != self._noted:
+            self._noted = mine
+            self._fill(self.selected)
+
     def select(self, ref: Ref) -> None:
         """Brings the cursor to an item, widening the pane to all items when it is narrowed to others."""
         if ref not in self._refs and self.narrowed is not None:
@@ -104,6 +113,9 @@ class ItemPane(KeyedList):
             return
         rows = list(self.rows(self.links) if self.narrowed is None else self.rows_of(self.links, self.narrowed))
         self._refs = [row.ref for row in rows] or [None]
+        for row in rows:
+            if row.ref is not None and isinstance(row.item, Item):
+                row.item.mark = self._mark(self.links, row.ref)
         options = [Option(row.item, disabled=row.ref is None) for row in rows]
         self.set_options(options or [Option(self.NOTHING, disabled=True)])
         self._title(sum(row.ref is not None for row in rows))
@@ -111,6 +123,12 @@ class ItemPane(KeyedList):
             self.highlighted = self._refs.index(kept)
         elif rows:
             self.highlighted = next(at for at, ref in enumerate(self._refs) if ref is not None)
+
+    def _mark(self, links: Links, ref: Ref) -> Content:
+        """What the reader added to an item: that it was put right, and how many notes are on it."""
+        corrected = Content.styled("corrected ", "$text-warning") if links.items[ref].corrected else Content("")
+        count = self._noted.get(ref, 0)
+        return corrected + (Content.styled(f"✎{count} ", "$text-accent") if count else Content(""))
 
     def _title(self, shown: int) -> None:
         about = f"·{self.count}" if self.narrowed_to is None else f" · {self.narrowed_to}: {shown} of {self.count}"

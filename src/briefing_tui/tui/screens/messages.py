@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from briefing_tui.model.article import Article
+from briefing_tui.tui.opening import Opening
 
 
 @dataclass
 class Opened(Message):
-    """An article was chosen from the shelf."""
+    """An article was chosen."""
 
-    article: Article
+    opening: Opening

@@ -1,80 +1,47 @@
-"""The reader: an article and, beside it, everything that was found in it."""
+"""The reader: an article, its analysis, and what the reader keeps of it."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.screen import Screen
-from textual.widgets import Input
+from textual import on, work
 
 from briefing_tui.analysis.worker import Answer, Done, Failed
-from briefing_tui.model.article import Article, Published
+from briefing_tui.errors import StoreError
+from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.links import Links, Ref, RefKind, link
-from briefing_tui.model.span import Span
-from briefing_tui.reports.wording import heading
+from briefing_tui.model.correction import Change, SetPublished
 from briefing_tui.tui.analyst import Analyst
-from briefing_tui.tui.arrangement import PANES, PaneName, step
-from briefing_tui.tui.article.view import ArticleView
 from briefing_tui.tui.article.view import Place as ArticlePlace
-from briefing_tui.tui.finding import Finding
-from briefing_tui.tui.jumps import JumpList, Place
-from briefing_tui.tui.keys import bindings
-from briefing_tui.tui.naming import NOUNS, name, publication_day, words_of
-from briefing_tui.tui.panes.messages import Chosen, Previewed
-from briefing_tui.tui.widgets.columns import Columns
-from briefing_tui.tui.widgets.find_bar import FindBar
-from briefing_tui.tui.widgets.status_line import StatusLine
-from briefing_tui.tui.widgets.tab_strip import TabStrip
-from briefing_tui.tui.widgets.title_bar import TitleBar
+from briefing_tui.tui.desk import Desk, Laid
+from briefing_tui.tui.librarian import Librarian
+from briefing_tui.tui.opening import Opening
+from briefing_tui.tui.screens.briefing import NOT_YET, BriefingScreen
 
-PANE_OF: dict[RefKind, PaneName] = {
-    "summary": "summary",
-    "actor": "actors",
-    "quote": "quotes",
-    "event": "timeline",
-    "paragraph": "article",
-}
-WEB = ("http://", "https://")
+if TYPE_CHECKING:
+    from briefing_tui.library.articles import Position
+    from briefing_tui.library.correcting import Corrected, Misfit
+    from briefing_tui.model.correction import Correction
+
 WAITING = "The analysis fills this pane in a moment; the article can be read meanwhile."
-NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
 
 
-class ReaderScreen(Screen[None]):
-    """One article. Its state is the briefing, what is selected, and the jump list; the panes show it."""
+class ReaderScreen(BriefingScreen):
+    """One article being read: its analysis comes from the library or else from the analysis process, and its notes,
+    corrections and position are kept on the desk.
+    """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
-    AUTO_FOCUS = "#article"
-
-    def __init__(self, article: Article, analyst: Analyst) -> None:
-        super().__init__()
-        self.article = article
-        self.links: Links | None = None
+    def __init__(self, opening: Opening, analyst: Analyst, librarian: Librarian) -> None:
+        super().__init__(opening.article)
+        self.desk = Desk(librarian, opening.article, opening.place)
+        self._at = opening.at
         self._analyst = analyst
-        self._date: Published | None = None
-        self._jumps = JumpList()
-        self._before_find = ArticlePlace(0, 0)
-
-    def compose(self) -> ComposeResult:
-        """The panes between the rows that say what is read and what the keys do."""
-        yield TitleBar()
-        yield TabStrip()
-        yield Columns()
-        yield StatusLine()
+        self._misfits: tuple[Misfit, ...] = ()
+        self._kept_position: Position | None = None
 
     def on_mount(self) -> None:
-        """Shows the article at once; the analysis starts when that has been painted."""
-        self.columns = self.query_one(Columns)
-        self.view = self.columns.article
-        self.status = self.query_one(StatusLine)
-        self.title_bar = self.query_one(TitleBar)
-        self.finding = Finding(self.view, self.status)
-        self.title_bar.heading = heading(self.article)
-        self.title_bar.published = publication_day(self.article.published)
-        self.view.show(self.article)
+        """The library is asked, and else the analysis starts, when the article has been painted."""
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
@@ -84,24 +51,37 @@ class ReaderScreen(Screen[None]):
     # The analysis
 
     async def _begin(self) -> None:
-        from textual.widgets import Footer
-
         if not self.columns.is_attached:
             return  # closed as soon as it was painted
-        await self.columns.fill()
-        await self.mount(Footer(compact=True, show_command_palette=False))
-        self.refresh_bindings()
+        laying = asyncio.ensure_future(self.desk.lay())
+        await self.fill()
         for pane in self.columns.lists:
             pane.wait(WAITING)
-        self.title_bar.state = "analysing"
-        self._analyst.analyse(self.article, self._answered)
+        self._receive(laying)
+
+    @work(group="desk")
+    async def _receive(self, laying: asyncio.Future[Laid]) -> None:
+        """Fills the panes with what the library has; asks for an analysis where it has none."""
+        corrected = None
+        try:
+            laid = await laying
+        except StoreError as error:
+            self._warn(error)
+        else:
+            if self.desk.problem:
+                self._warn(StoreError(self.desk.problem))
+            self._resume(laid.kept.position)
+            corrected = laid.corrected
+        if corrected is not None:
+            self.present(corrected)
+        else:
+            self.title_bar.state = "analysing"
+            self._analyst.analyse(self.article, self._answered)
 
     def _answered(self, answer: Answer) -> None:
         if isinstance(answer, Done):
             self.title_bar.state = ""
-            self.show(answer.briefing)
-            if self._date not in (None, answer.briefing.article.published):
-                self._redate(self._date)
+            self._analysed(answer.briefing)
         elif isinstance(answer, Failed):
             self.title_bar.state = "no analysis"
             self.notify(answer.message, title="The analysis failed", severity="error", timeout=15, markup=False)
@@ -112,270 +92,90 @@ class ReaderScreen(Screen[None]):
             share = f" {100 * answer.done // answer.total}%" if answer.total else ""
             self.title_bar.state = f"analysing{share}"
 
-    def show(self, briefing: Briefing) -> None:
-        """Fills the panes from a briefing of this article."""
-        self.links = links = link(briefing)
-        self.article = briefing.article
-        self.view.show(briefing.article)
-        self.view.set_links(links.text_links)
-        # Quiet marks for what the text holds: names, quoted words, words that tell a time.
-        named = [m.span for actor in briefing.actors for m in actor.mentions if m.form == "name"]
-        self.view.set_layer("actor", named)
-        self.view.set_layer(
-            "quote", [span for quote in briefing.quotes if quote.kind == "direct" for span in quote.spans]
-        )
-        self.view.set_layer("event", [event.expression for event in briefing.timeline])
-        for pane in self.columns.lists:
-            pane.show(links)
-        self.query_one(TabStrip).counts = {pane.id or "": pane.count for pane in self.columns.lists}
-        self.title_bar.published = publication_day(briefing.article.published)
-        self._describe()
+    @work(group="desk")
+    async def _analysed(self, briefing: Briefing) -> None:
+        """Shows a fresh analysis as corrected, then keeps it."""
+        try:
+            self.present(await self.desk.corrected(briefing))
+            await self.desk.keep(briefing)
+        except StoreError as error:
+            self._warn(error)
+            if self.links is None:
+                self.show(briefing)
+
+    def present(self, corrected: Corrected) -> None:
+        """Shows a briefing with the reader's corrections, and tells of those that fit no longer."""
+        self.show(corrected.briefing)
+        fresh = [misfit for misfit in corrected.misfits if misfit not in self._misfits]
+        self._misfits = corrected.misfits
+        if fresh:
+            words = "\n".join(misfit.reason for misfit in fresh)
+            self.notify(f"{words}\nC lists them.", title="Corrections that no longer fit", timeout=15, markup=False)
+
+    # Corrections
 
     def action_published(self) -> None:
         """Asks for the publication date, and resolves everything again for it."""
         from briefing_tui.tui.screens.published import PublicationDateDialog
 
-        self.app.push_screen(PublicationDateDialog(self.article.published), self._redate)
+        self.app.push_screen(PublicationDateDialog(self.article.published), self._published)
 
-    def _redate(self, published: Published | None) -> None:
-        if published is None:
-            return
-        self._date = published
-        if self.links is not None:
-            self.title_bar.state = "dating"
-            self._analyst.redate(self.links.briefing, published, self._answered)
+    def _published(self, published: Published | None) -> None:
+        if published is not None:
+            self._correct(SetPublished(published))
 
-    # Panes
-
-    @on(Columns.Arranged)
-    def _arranged(self) -> None:
-        tabs = self.query_one(TabStrip)
-        tabs.current = self.columns.current
-        tabs.display = len(self.columns.shown) < len(PANES)
-        self._describe()
-
-    def action_pane(self, pane: PaneName) -> None:
-        """Goes to a pane."""
-        self.columns.go(pane)
-
-    def action_step_pane(self, steps: int) -> None:
-        """Goes so many panes on."""
-        self.columns.go(step(self.columns.current, steps))
-
-    def action_zoom(self) -> None:
-        """Gives the current pane the whole screen, or takes it back."""
-        self.columns.zoomed = not self.columns.zoomed
-
-    # Selecting, previewing and going
-
-    @property
-    def subject(self) -> Ref | None:
-        """What the keys act on: the item under a list's cursor, the link in the text, or else the paragraph."""
-        pane = self.columns.list_of(self.columns.current)
-        if pane is not None:
-            return pane.selected
-        if self.view.link is not None:
-            return self.view.link.ref
-        return Ref("paragraph", str(self.view.cursor_paragraph)) if self.article.paragraphs else None
-
-    @on(Previewed)
-    def _preview(self, event: Previewed) -> None:
-        if self.links is None or not event.pane.has_focus:
-            return
-        spans = self.links.evidence(event.ref)
-        self.view.set_layer("evidence", spans)
-        self.view.reveal(spans[0])
-        self.columns.details.show(self.links, event.ref)
-        self._describe()
-
-    @on(Chosen)
-    def _choose(self, event: Chosen) -> None:
-        if self.links is not None:
-            self._go_to_words(self.links.evidence(event.ref))
-
-    def action_go(self) -> None:
-        """From a link in the text to its item; from an item to its words."""
+    def action_correct(self) -> None:
+        """Asks what is to be put right about the selected words, or else the subject."""
         if self.links is None:
             self.status.words = NOT_YET
-        elif self.columns.current == "article" and self.view.link is not None:
-            self.go_to_item(self.view.link.ref)
-        elif self.columns.current != "article" and self.subject is not None:
-            self._go_to_words(self.links.evidence(self.subject))
+            return
+        from briefing_tui.tui.screens.correcting import CorrectionDialog
+
+        self.app.push_screen(CorrectionDialog(self.links, self.subject, self.view.selected_span), self._chosen)
+
+    def _chosen(self, change: Change | None) -> None:
+        if change is not None:
+            self.view.clear_selecting()
+            self._correct(change)
+
+    @work(group="desk")
+    async def _correct(self, change: Change) -> None:
+        corrected, error = await self.desk.correct(change)
+        if corrected is not None:
+            self.present(corrected)
+        if error is not None:
+            self._warn(error, "The correction holds until the article is closed")
         else:
-            self.status.words = "No link here: Tab goes to the next one."
+            self.status.words = "Put right; u takes it back, C lists all corrections."
 
-    def _go_to_words(self, evidence: tuple[Span, ...]) -> None:
-        self._jumps.leave(self._here())
-        self.view.set_layer("evidence", evidence)
-        self.columns.go("article")
-        self.view.reveal(evidence[0], move_cursor=True)
-
-    def go_to_item(self, ref: Ref) -> None:
-        """Goes to an item in its pane, from wherever the reader is."""
-        self._jumps.leave(self._here())
-        pane = self.columns.list_of(PANE_OF[ref.kind])
-        if pane is not None:
-            pane.select(ref)
-        self.columns.go(PANE_OF[ref.kind])
-
-    def action_related(self, kind: RefKind) -> None:
-        """Narrows the pane of that kind to what belongs to the subject, and goes there."""
-        links, subject, pane = self.links, self.subject, self.columns.list_of(PANE_OF[kind])
-        if links is None or subject is None or pane is None:
-            self.status.words = NOT_YET
+    @work(group="desk")
+    async def action_undo_correction(self) -> None:
+        """Takes the last correction back."""
+        holding = [correction for correction in await self.desk.corrections() if correction.undone is None]
+        if not holding:
+            self.status.words = "No corrections to take back."
             return
-        ask = {"actor": links.actors, "quote": links.quotes, "event": links.events, "summary": links.summary}[kind]
-        found = ask(subject)
-        if not found:
-            self.status.words = f"{name(links, subject)}: no {NOUNS[kind]}"
+        await self._turn(holding[-1])
+
+    async def _turn(self, correction: Correction) -> None:
+        try:
+            corrected = await self.desk.turn(correction)
+        except StoreError as error:
+            self._warn(error)
             return
-        self._jumps.leave(self._here())
-        pane.narrow(found, name(links, subject))
-        pane.select(found[0])
-        self.columns.go(PANE_OF[kind])
+        if corrected is not None:
+            self.present(corrected)
+        self.status.words = "The correction is taken back." if correction.undone is None else "The correction holds again."
 
-    def action_sentence(self) -> None:
-        """Goes to the sentence that the subject stands in; in the article, to the one under the cursor."""
-        links, subject = self.links, self.subject
-        if links is None or subject is None:
-            self.status.words = NOT_YET
+    # Coming back
+
+    def _resume(self, position: Position | None) -> None:
+        """Goes to where the reader was last time, unless they have moved on already."""
+        if position is None or self.view.place() != ArticlePlace(0, 0):
             return
-        here = self.article.sentence_at(self.view.cursor_offset) if subject.kind == "paragraph" else None
-        self._go_to_words((here or links.sentence(subject),))
+        self.view.restore(ArticlePlace(position.cursor, position.top, position.above))
 
-    # Jumping
-
-    def _here(self) -> Place:
-        pane = self.columns.list_of(self.columns.current)
-        if pane is None:
-            return Place("article", None, None, None, self.view.place())
-        return Place(self.columns.current, pane.selected, pane.narrowed, pane.narrowed_to, self.view.place())
-
-    def action_jump(self, direction: int) -> None:
-        """Back to where the last jump was made from, or forward again."""
-        here = self._here()
-        place = self._jumps.back(here) if direction < 0 else self._jumps.forward(here)
-        if place is None:
-            self.status.words = "Nowhere to go back to." if direction < 0 else "Nowhere to go forward to."
-            return
-        pane = self.columns.list_of(place.pane)
-        if pane is not None:
-            pane.narrow(place.narrowed, place.narrowed_to)
-            if place.item is not None:
-                pane.select(place.item)
-        self.view.restore(place.article)
-        self.columns.go(place.pane)
-
-    # Finding, and an actor's mentions
-
-    async def action_find(self) -> None:
-        """Opens the row in which a search is typed."""
-        self._before_find = self.view.place()
-        if not self.query(FindBar):
-            await self.mount(FindBar(), after=self.status)
-        self.query_one(FindBar).open()
-
-    @on(Input.Changed, "FindBar")
-    def _search(self, event: Input.Changed) -> None:
-        self.finding.search(self.article, event.value, self._before_find[0])
-
-    @on(Input.Submitted, "FindBar")
-    def _keep(self) -> None:
-        self.query_one(FindBar).close()
-        self.columns.go("article")
-        if self.finding.current:
-            self._jumps.leave(Place("article", None, None, None, self._before_find))
-            self.view.reveal(self.finding.current, move_cursor=True)
-
-    @on(FindBar.GivenUp)
-    def _give_up(self) -> None:
-        self.query_one(FindBar).close()
-        self.finding.clear()
-        self.view.restore(self._before_find)
-        self.columns.go(self.columns.current)
-
-    def action_find_step(self, steps: int) -> None:
-        """Goes to the next hit, or so many on."""
-        self.finding.step(steps, move_cursor=self.columns.current == "article")
-
-    def action_mentions(self) -> None:
-        """Marks all mentions of the actor that the subject is, or that it has; `n` and `N` walk them."""
-        links, subject = self.links, self.subject
-        if links is None or subject is None:
-            self.status.words = NOT_YET
-        elif actors := links.actors(subject):
-            self.finding.mark(name(links, actors[0]), links.evidence(actors[0]), self.view.cursor_offset)
-        else:
-            self.status.words = f"{name(links, subject)}: no actor"
-
-    # What the article tells
-
-    @on(ArticleView.ParagraphChanged)
-    @on(ArticleView.LinkChanged)
-    def _describe(self) -> None:
-        """Says in the status line what the keys act on."""
-        subject = self.subject
-        if self.links is None or subject is None:
-            self.status.words = ""
-            return
-        at_link = self.columns.current == "article" and self.view.link is not None
-        self.status.words = f"{'link: ' if at_link else ''}{words_of(self.links, subject)}"
-
-    @on(ArticleView.Scrolled)
-    def _scrolled(self) -> None:
-        self.title_bar.percent = self.view.percent
-
-    @on(ArticleView.Clicked)
-    def _point(self, event: ArticleView.Clicked) -> None:
-        self.view.link = self.links.link_at(event.offset) if self.links is not None else None
-
-    @on(ArticleView.DoubleClicked)
-    def _follow(self, event: ArticleView.DoubleClicked) -> None:
-        if self.links is not None and (found := self.links.link_at(event.offset)):
-            self.go_to_item(found.ref)
-
-    # The rest
-
-    def action_back_out(self) -> None:
-        """Leaves the innermost of: hits, narrowing, zoom, a list, what is marked in the article."""
-        pane = self.columns.list_of(self.columns.current)
-        if self.finding.active:
-            self.finding.clear()
-        elif pane is not None and pane.narrowed is not None:
-            pane.narrow(None)
-        elif self.columns.zoomed:
-            self.columns.zoomed = False
-        elif pane is not None:
-            self.columns.go("article")
-        else:
-            self.view.set_layer("evidence", ())
-            self.clear_selection()
-
-    def action_quit(self) -> None:
-        """Closes the article; the program ends when there is nothing below it."""
-        if self.app.screen_stack[0] is self:
-            self.app.exit()
-        else:
-            self.dismiss()
-
-    def action_copy(self) -> None:
-        """Copies the selected words, or else the subject's words, to the clipboard (OSC 52)."""
-        text = self.get_selected_text()
-        if not text and self.links is not None and (subject := self.subject):
-            spans = () if subject.kind == "actor" else self.links.evidence(subject)
-            text = " … ".join(span.of(self.article.text) for span in spans) or name(self.links, subject)
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.status.words = f"Copied {len(text.split())} words."
-
-    def action_browser(self) -> None:
-        """Opens in the browser what the paragraph under the cursor links to, or else the article's own address."""
-        here = self.article.paragraphs[self.view.cursor_paragraph].span if self.article.paragraphs else Span(0, 0)
-        in_text = self.columns.current == "article"
-        linked = [found.url for found in self.article.links if in_text and here.overlaps(found.span)]
-        url = next((url for url in (*linked, self.article.url) if url and url.startswith(WEB)), None)
-        if url is None:
-            self.status.words = "The article has no web address."
-            return
-        self.status.words = f"Opening {url}"
-        self.app.open_url(url)
+    def _warn(self, error: StoreError, title: str = "Nothing can be kept") -> None:
+        """Tells why something is not kept; reading goes on."""
+        self.title_bar.trouble = title
+        self.notify(str(error), title=title, severity="warning", timeout=15, markup=False)

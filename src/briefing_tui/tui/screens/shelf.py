@@ -1,4 +1,4 @@
-"""What there is to read: the sources that were named, or the sample briefings."""
+"""What there is to read: the sources that were named."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from briefing_tui.model.article import Article
 from briefing_tui.reports.wording import counted, heading, origin, publication
+from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.messages import Opened
 from briefing_tui.tui.widgets.keyed_list import KeyedList
 
@@ -39,20 +40,20 @@ class ShelfScreen(Screen[None]):
         Binding("q,escape", "app.quit", "quit"),
     ]
 
-    def __init__(self, articles: Sequence[Article], words: str) -> None:
+    def __init__(self, openings: Sequence[Opening], words: str) -> None:
         super().__init__()
-        self._articles = articles
+        self._openings = openings
         self._words = words
 
     def compose(self) -> ComposeResult:
         """A line of explanation and the list."""
         yield Static(Content.assemble(("Briefing\n", "bold $text-primary"), self._words), markup=False)
-        yield KeyedList(*(Option(_row(article)) for article in self._articles), markup=False)
+        yield KeyedList(*(Option(_row(opening.article)) for opening in self._openings), markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
-        self.post_message(Opened(self._articles[event.option_index]))
+        self.post_message(Opened(self._openings[event.option_index]))
 
 
 def _row(article: Article) -> Content:

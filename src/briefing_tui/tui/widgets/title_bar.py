@@ -6,9 +6,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from briefing_tui.reports.wording import counted
+
 
 class TitleBar(Widget):
-    """One row: program and title at the left; state, publication date and how far read at the right."""
+    """One row: program and title at the left; what is wrong, state, notes, publication date and how far
+    read at the right.
+    """
 
     DEFAULT_CSS = """
     TitleBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }
@@ -17,6 +21,8 @@ class TitleBar(Widget):
     heading: reactive[str] = reactive("")
     published: reactive[str] = reactive("")
     state: reactive[str] = reactive("")
+    notes: reactive[int] = reactive(0)
+    trouble: reactive[str] = reactive("")
     percent: reactive[int] = reactive(0)
 
     def render(self) -> Content:
@@ -24,7 +30,9 @@ class TitleBar(Widget):
         width = self.content_size.width
         right = Content("  ").join(
             [
+                Content.styled(self.trouble, "bold $text-error") if self.trouble else Content(""),
                 Content.styled(self.state, "bold $text-warning") if self.state else Content(""),
+                Content(counted(self.notes, "note")) if self.notes else Content(""),
                 Content.styled(self.published, "dim") if width >= MIN_WIDTH_FOR_DATE else Content(""),
                 Content(f"{self.percent:3d}%"),
             ]

@@ -1,0 +1,241 @@
+"""The articles of the library: what they are, where they came from, and how far they have been read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefing_tui.errors import StoreError
+from briefing_tui.library.clock import now
+from briefing_tui.library.identity import address_of, is_same, text_id
+from briefing_tui.library.store import Store
+from briefing_tui.model.article import Article
+from briefing_tui.model.codec import article_from_json, article_to_json
+from briefing_tui.model.links import Ref
+
+SHORTEST_ID = 6  # hex digits by which an article may be named
+_LIST = """
+    SELECT document.*, (SELECT count(*) FROM note WHERE note.document = document.id AND note.deleted IS NULL) AS notes
+    FROM document WHERE (removed IS NOT NULL) = ? ORDER BY opened DESC, id DESC
+"""
+_PLACES = "SELECT document, name FROM place ORDER BY document, name"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it is listed. `source` is the id of its present text, `published` the first day on which it may
+    have been published (YYYY-MM-DD), `percent` how much has been read; times are ISO 8601 in UTC.
+    """
+
+    id: int
+    source: str
+    title: str
+    origin: str
+    published: str | None
+    words: int
+    added: str
+    opened: str
+    removed: str | None
+    percent: int
+    notes: int
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a reader is: source offsets of the cursor and of the first words in view, the blank rows above these, the
+    pane, and the item under its cursor."""
+
+    cursor: int
+    top: int
+    above: int
+    pane: str
+    item: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article that was taken in: whether it was `known` before, and whether its text has `changed` since."""
+
+    document: Document
+    position: Position | None
+    known: bool
+    changed: bool
+
+
+class Articles:
+    """The articles in a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self, *, removed: bool = False) -> list[Document]:
+        """The articles, the last opened first; with `removed` those in the trash."""
+        places: dict[int, list[str]] = {}
+        for row in self._store.read(_PLACES):
+            places.setdefault(row["document"], []).append(row["name"])
+        return [_document(row, places.get(row["id"], [])) for row in self._store.read(_LIST, (removed,))]
+
+    def get(self, document: int) -> Document:
+        """An article by its number; raises StoreError when there is none."""
+        rows = self._store.read(
+            "SELECT document.*, (SELECT count(*) FROM note WHERE note.document = document.id AND note.deleted IS NULL)"
+            " AS notes FROM document WHERE id = ?",
+            (document,),
+        )
+        if not rows:
+            raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
+        names = self._store.read("SELECT name FROM place WHERE document = ? ORDER BY name", (document,))
+        return _document(rows[0], [row["name"] for row in names])
+
+    def find(self, words: str) -> Document | None:
+        """An article by its place (a path, absolute or not, or an address), its number, or the beginning of its id."""
+        number = self._at(words) or self._at(str(Path(words).expanduser().resolve()))
+        if number is None and words.isdecimal() and len(words) < SHORTEST_ID + 4:
+            number = self._number("SELECT id FROM document WHERE id = ?", int(words))
+        if number is None and len(words) >= SHORTEST_ID and all(digit in "0123456789abcdef" for digit in words):
+            number = self._number("SELECT id FROM document WHERE source >= ? AND source < ? || 'g'", words, words)
+        return None if number is None else self.get(number)
+
+    def known(self, article: Article, place: str | None = None) -> Document | None:
+        """The article of the library that `article`, read from `place`, is: by the place where it has been read from,
+        unless that now holds another article; else by its web address; else by its text."""
+        for name in (place, address_of(article)):
+            number = self._at(name) if name else None
+            if number is not None and is_same(self.article(number), article):
+                return self.get(number)
+        same = "SELECT id FROM document WHERE source = ? ORDER BY removed IS NOT NULL, opened DESC"
+        number = self._number(same, text_id(article.text))
+        return None if number is None else self.get(number)
+
+    def article(self, document: int) -> Article:
+        """An article as it was read last."""
+        rows = self._store.read(
+            "SELECT article, text FROM document JOIN source ON source.id = document.source WHERE document.id = ?",
+            (document,),
+        )
+        if not rows:
+            raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
+        return article_from_json({**json.loads(rows[0]["article"]), "text": rows[0]["text"]})
+
+    def text(self, source: str) -> str:
+        """A version of a text by its id; raises StoreError when there is none."""
+        rows = self._store.read("SELECT text FROM source WHERE id = ?", (source,))
+        if not rows:
+            raise StoreError(f"the library has no text {source[:12]}; “briefing doctor” examines it")
+        return str(rows[0]["text"])
+
+    def remove(self, document: int) -> None:
+        """Puts an article into the trash, with all that was added to it."""
+        with self._store.write() as connection:
+            connection.execute("UPDATE document SET removed = ? WHERE id = ? AND removed IS NULL", (now(), document))
+
+    def restore(self, document: int) -> None:
+        """Takes an article out of the trash."""
+        with self._store.write() as connection:
+            connection.execute("UPDATE document SET removed = NULL WHERE id = ?", (document,))
+
+    def position(self, document: int) -> Position | None:
+        """Where the reader was when it was last closed."""
+        rows = self._store.read("SELECT position FROM document WHERE id = ?", (document,))
+        return _position(rows[0]["position"]) if rows and rows[0]["position"] else None
+
+    def keep_position(self, document: int, position: Position, percent: int) -> None:
+        """Keeps where the reader is. How much has been read never gets less."""
+        with self._store.write() as connection:
+            connection.execute(
+                "UPDATE document SET position = ?, percent = max(percent, ?) WHERE id = ?",
+                (_position_json(position), percent, document),
+            )
+
+    def put(
+        self,
+        connection: sqlite3.Connection,
+        article: Article,
+        place: str | None,
+        known: Document | None,
+        *,
+        opened: bool,
+    ) -> int:
+        """Writes an article that was read, as a version of `known` or as a new one; gives its number.
+
+        Within a transaction of the caller's.
+        """
+        source, time = text_id(article.text), now()
+        connection.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (source, article.text))
+        facts = {
+            "source": source,
+            "article": json.dumps(article_to_json(replace(article, text="")), ensure_ascii=False),
+            "title": article.title or "Untitled article",
+            "origin": " · ".join(part for part in (article.byline, article.publisher) if part),
+            "published": article.published.earliest,
+            "words": len(article.text.split()),
+            "time": time,
+        }
+        if known is None:
+            number = connection.execute(
+                "INSERT INTO document (source, article, title, origin, published, words, added, opened) "
+                "VALUES (:source, :article, :title, :origin, :published, :words, :time, :time)",
+                facts,
+            ).lastrowid
+        else:
+            number = known.id
+            connection.execute(
+                "UPDATE document SET source = :source, article = :article, title = :title, origin = :origin, "
+                "published = :published, words = :words, removed = NULL, "
+                "opened = iif(:opened, :time, opened) WHERE id = :id",
+                {**facts, "opened": opened, "id": number},
+            )
+        connection.execute("INSERT OR IGNORE INTO version VALUES (?, ?, ?)", (number, source, time))
+        for name in (place, address_of(article)):
+            if name:
+                connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (name, number))
+        return int(number or 0)
+
+    def _at(self, place: str) -> int | None:
+        return self._number("SELECT document FROM place WHERE name = ?", place)
+
+    def _number(self, sql: str, *parameters: object) -> int | None:
+        rows = self._store.read(sql, parameters)
+        return int(rows[0][0]) if rows else None
+
+
+def _document(row: sqlite3.Row, places: list[str]) -> Document:
+    return Document(
+        id=row["id"],
+        source=row["source"],
+        title=row["title"],
+        origin=row["origin"],
+        published=row["published"],
+        words=row["words"],
+        added=row["added"],
+        opened=row["opened"],
+        removed=row["removed"],
+        percent=row["percent"],
+        notes=row["notes"],
+        places=tuple(places),
+    )
+
+
+def _position_json(position: Position) -> str:
+    item = position.item
+    return json.dumps(
+        {
+            "cursor": position.cursor,
+            "top": position.top,
+            "above": position.above,
+            "pane": position.pane,
+            "item": None if item is None else [item.kind, item.id],
+        }
+    )
+
+
+def _position(text: str) -> Position:
+    entry: dict[str, Any] = json.loads(text)
+    item = entry["item"]
+    return Position(
+        entry["cursor"], entry["top"], entry["above"], entry["pane"], Ref(item[0], item[1]) if item else None
+    )

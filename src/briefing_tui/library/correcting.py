@@ -1,0 +1,84 @@
+"""What a reader put right, applied to a briefing: a pure function, and the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing_tui.library import correcting_actors as actors
+from briefing_tui.library import correcting_items as items
+from briefing_tui.library.locating import UnfittingError
+from briefing_tui.model import correction as changes
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.correction import Correction, SetPublished
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A correction that no longer fits the briefing, and why, in words for the reader."""
+
+    correction: Correction
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A briefing as it was put right, and the corrections that could not be applied."""
+
+    briefing: Briefing
+    misfits: tuple[Misfit, ...]
+
+
+# Each takes the briefing, the change, and an id for what it may add, and raises UnfittingError where it does not fit.
+_CHANGES: dict[type, Callable[[Briefing, Any, str], Briefing]] = {
+    changes.RenameActor: actors.rename,
+    changes.RetypeActor: actors.retype,
+    changes.MergeActors: actors.merge,
+    changes.SplitAlias: actors.split,
+    changes.AddActor: actors.add,
+    changes.SetSpeaker: items.set_speaker,
+    changes.NotAQuote: items.not_a_quote,
+    changes.AddQuote: items.add_quote,
+    changes.SetEventDate: items.set_date,
+    changes.AddEvent: items.add_event,
+    changes.HideItem: items.hide,
+}
+
+
+def apply(briefing: Briefing, corrections: Sequence[Correction]) -> Corrected:
+    """The briefing with the corrections that hold, each made to what those before it left.
+
+    The publication date comes first, wherever it stands, since all other dates are counted from it; of several the
+    last one holds. A correction that no longer fits changes nothing and is given back with the reason.
+    """
+    holding = [correction for correction in corrections if correction.undone is None]
+    briefing = _published(briefing, holding)
+    misfits: list[Misfit] = []
+    for correction in holding:
+        change = correction.change
+        if isinstance(change, SetPublished):
+            continue
+        try:
+            briefing = _CHANGES[type(change)](briefing, change, _unused(briefing, correction))
+        except UnfittingError as error:
+            misfits.append(Misfit(correction, str(error)))
+    return Corrected(briefing, tuple(misfits))
+
+
+def _published(briefing: Briefing, corrections: Iterable[Correction]) -> Briefing:
+    dates = [found.change.published for found in corrections if isinstance(found.change, SetPublished)]
+    if not dates:
+        return briefing
+    from briefing_tui.analysis.times.redating import redate
+
+    return redate(briefing, replace(dates[-1], origin="user") if dates[-1].earliest else dates[-1])
+
+
+def _unused(briefing: Briefing, correction: Correction) -> str:
+    """An id for what a correction adds: the same every time, and nobody else's."""
+    taken = {item.id for each in (briefing.actors, briefing.quotes, briefing.timeline) for item in each}
+    made = f"r{correction.id.replace('-', '')[:8]}"
+    while made in taken:
+        made += "r"
+    return made

@@ -1,0 +1,51 @@
+"""What the reader put right, in the order in which it was put right. Nothing is ever deleted here, only undone."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from uuid import uuid4
+
+from briefing_tui.errors import StoreError
+from briefing_tui.library.change_json import change_from_json, change_to_json
+from briefing_tui.library.clock import now
+from briefing_tui.library.store import Store
+from briefing_tui.model.correction import Change, Correction
+
+
+class Corrections:
+    """The corrections in a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, document: int, *, undone: bool = False) -> tuple[Correction, ...]:
+        """An article's corrections, oldest first; with `undone` also those that were taken back."""
+        rows = self._store.read(
+            "SELECT * FROM correction WHERE document = ? AND (undone IS NULL OR ?) ORDER BY number", (document, undone)
+        )
+        return tuple(_correction(row) for row in rows)
+
+    def document_of(self, correction: str) -> int:
+        """The article that a correction belongs to; raises StoreError for an unknown id."""
+        rows = self._store.read("SELECT document FROM correction WHERE id = ?", (correction,))
+        if not rows:
+            raise StoreError(f"there is no correction {correction} in the library")
+        return int(rows[0]["document"])
+
+    def put(self, connection: sqlite3.Connection, document: int, change: Change) -> Correction:
+        """Adds a correction, within a transaction of the caller's."""
+        made = Correction(str(uuid4()), change, now())
+        connection.execute(
+            "INSERT INTO correction (id, document, change, made) VALUES (?, ?, ?, ?)",
+            (made.id, document, json.dumps(change_to_json(change), ensure_ascii=False), made.made),
+        )
+        return made
+
+    def turn(self, connection: sqlite3.Connection, correction: str, *, undone: bool) -> None:
+        """Takes a correction back, or lets it hold again, within a transaction of the caller's."""
+        connection.execute("UPDATE correction SET undone = ? WHERE id = ?", (now() if undone else None, correction))
+
+
+def _correction(row: sqlite3.Row) -> Correction:
+    return Correction(row["id"], change_from_json(json.loads(row["change"])), row["made"], row["undone"])

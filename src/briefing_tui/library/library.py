@@ -1,0 +1,103 @@
+"""The library: everything that a reader keeps, behind one door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing_tui.library.articles import Articles, Kept
+from briefing_tui.library.correcting import Corrected, apply
+from briefing_tui.library.corrections import Corrections
+from briefing_tui.library.extractions import Extractions
+from briefing_tui.library.notes import Notes
+from briefing_tui.library.search import Search
+from briefing_tui.library.store import Store, library_file
+from briefing_tui.model.article import Article
+from briefing_tui.model.briefing import Briefing, Engine
+from briefing_tui.model.correction import Change, Correction
+
+
+class Library:
+    """What is kept in one store. What a method writes is on disk when it returns; StoreError passes through."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.articles = Articles(store)
+        self.extractions = Extractions(store)
+        self.notes = Notes(store)
+        self.corrections = Corrections(store)
+        self.search = Search(store)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Library:
+        """The library in the file at `path`, by default the user's, made where there is none. Raises StoreError."""
+        return cls(Store.open(path or library_file()))
+
+    @classmethod
+    def existing(cls, path: Path | None = None) -> Library | None:
+        """The library where there is one already, else None; nothing is made. Raises StoreError."""
+        file = path or library_file()
+        return cls(Store.open(file)) if file.exists() else None
+
+    def take_in(self, article: Article, place: str | None = None, *, opened: bool = True) -> Kept:
+        """Makes an article part of the library, as a version of one that it knows or as a new one.
+
+        `place` is the absolute path or the address that it was read from, None for a pipe. Notes are looked for in
+        the text when that is another one than before. With `opened` it counts as read now. Where nothing can be
+        written, an article that is known is given as it is; raises StoreError for any other then.
+        """
+        known = self.articles.known(article, place)
+        if known is not None and not self.store.writable:
+            return Kept(known, self.articles.position(known.id), known=True, changed=False)
+        with self.store.write() as connection:
+            number = self.articles.put(connection, article, place, known, opened=opened)
+            document = self.articles.get(number)
+            changed = known is not None and known.source != document.source
+            self.notes.reanchor(connection, number, document.source, article.text)
+        return Kept(self.articles.get(number), self.articles.position(number), known=known is not None, changed=changed)
+
+    def briefing(self, document: int, article: Article, engine: Engine) -> Briefing | None:
+        """The analysis that `engine` made of the article as it was read, uncorrected; None where there is none."""
+        return self.extractions.get(article, engine)
+
+    def keep_briefing(self, document: int, article: Article, briefing: Briefing) -> None:
+        """Keeps the analysis of `article`, as it was read, and makes it searchable as corrected."""
+        corrected = self.corrected(document, briefing).briefing
+        with self.store.write() as connection:
+            self.extractions.put(connection, article, briefing)
+            self.search.index(connection, document, corrected)
+
+    def corrected(self, document: int, briefing: Briefing) -> Corrected:
+        """An analysis of the article with the reader's corrections."""
+        return apply(briefing, self.corrections.of(document))
+
+    def correct(self, document: int, change: Change, briefing: Briefing | None) -> Correction:
+        """Keeps a correction. `briefing` is the article's analysis as it was made, None where there is none yet."""
+        corrected = None
+        if briefing is not None:
+            pending = Correction("", change, "")
+            corrected = apply(briefing, (*self.corrections.of(document), pending)).briefing
+        with self.store.write() as connection:
+            made = self.corrections.put(connection, document, change)
+            if corrected is not None:
+                self.search.index(connection, document, corrected)
+        return made
+
+    def undo_correction(self, correction: str, briefing: Briefing | None) -> None:
+        """Takes a correction back; `briefing` as for `correct`."""
+        self._turn(correction, briefing, undone=True)
+
+    def redo_correction(self, correction: str, briefing: Briefing | None) -> None:
+        """Lets a correction that was taken back hold again; `briefing` as for `correct`."""
+        self._turn(correction, briefing, undone=False)
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        self.store.close()
+
+    def _turn(self, correction: str, briefing: Briefing | None, *, undone: bool) -> None:
+        document = self.corrections.document_of(correction)
+        with self.store.write() as connection:
+            self.corrections.turn(connection, correction, undone=undone)
+            if briefing is not None:
+                # Within the transaction the store reads what it has just written.
+                self.search.index(connection, document, self.corrected(document, briefing).briefing)

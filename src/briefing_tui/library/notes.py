@@ -1,0 +1,308 @@
+"""The notes of the library. What is written here is on disk when the call returns, and nothing written is ever lost."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from briefing_tui.errors import StoreError
+from briefing_tui.library.clock import now
+from briefing_tui.library.store import Store
+from briefing_tui.library.tags import tags_of
+from briefing_tui.model.note import Anchor, Note, Target
+from briefing_tui.model.selector import Selector, select
+from briefing_tui.model.span import Span
+
+# While somebody types, a save a second comes in: so often a version is kept, or when so much is taken out at once.
+VERSION_EVERY = timedelta(seconds=30)
+VERSION_AT_LOSS = 20
+
+_NOTES = """
+    SELECT note.*, anchor.state, anchor.start AS anchored, anchor."end" AS ending, anchor.score,
+        (SELECT group_concat(name, ' ') FROM tag WHERE tag.note = note.id) AS tags
+    FROM note JOIN document ON document.id = note.document
+    LEFT JOIN anchor ON anchor.note = note.id AND anchor.source = document.source
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save came to. Where the note had been changed meanwhile, `conflict` is what is stored of it, unchanged,
+    and `note` is a note of its own, on the same words, with what was to be saved."""
+
+    note: Note
+    conflict: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a note said, and was on, before it was changed at `saved`."""
+
+    rev: int
+    body: str
+    target: Target
+    home: str
+    saved: str
+
+
+class Notes:
+    """The notes in a store. Methods that take a note's id raise StoreError when there is no such note."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(
+        self,
+        document: int,
+        target: Target,
+        body: str,
+        *,
+        id: str | None = None,  # noqa: A002
+        created: str | None = None,
+    ) -> Note:
+        """A new note on an article; `target` points into its present text."""
+        number, time = id or str(uuid4()), now()
+        with self._store.write() as connection:
+            source = _source(connection, document)
+            values = (number, document, *_columns(target), source, _storable(body), 1, created or time, time)
+            connection.execute(
+                "INSERT INTO note (id, document, kind, name, exact, prefix, suffix, start, home, body, rev, created, "
+                "updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values,
+            )
+            _tag(connection, number, body)
+            self._anchor(connection, number, target, source, source)
+        return self.get(number)
+
+    def save(self, id: str, body: str, rev: int, *, at: str | None = None) -> Saved:  # noqa: A002
+        """What a note says from now on; `rev` is the revision that was changed, `at` the time, by default now.
+
+        A note that is in the trash comes back: what somebody is writing is not thrown away.
+        """
+        stored, body = self.get(id), _storable(body)
+        if stored.body == body and stored.deleted is None:
+            return Saved(stored)
+        if stored.rev != rev:
+            return Saved(self.add(stored.document, stored.target, body), stored)
+        time = at or now()
+        with self._store.write() as connection:
+            if self._is_due(connection, stored, body, time):
+                _keep_version(connection, stored, time)
+            changed = connection.execute(
+                "UPDATE note SET body = ?, rev = rev + 1, updated = ?, deleted = NULL WHERE id = ? AND rev = ?",
+                (body, time, id, rev),
+            ).rowcount
+            if changed:
+                _tag(connection, id, body)
+        if not changed:
+            # Another program saved it between reading and writing.
+            return self.save(id, body, rev, at=at)
+        return Saved(self.get(id))
+
+    def get(self, id: str) -> Note:  # noqa: A002
+        """A note by its id."""
+        rows = self._store.read(f"{_NOTES} WHERE note.id = ?", (id,))
+        if not rows:
+            raise StoreError(f"there is no note {id} in the library; see “briefing notes list”")
+        return _note(rows[0])
+
+    def of(self, document: int, *, deleted: bool = False) -> list[Note]:
+        """An article's notes, or those in its trash: on the whole article first, then in the order of the text, those
+        whose words are gone last."""
+        rows = self._store.read(
+            f"{_NOTES} WHERE note.document = ? AND (note.deleted IS NOT NULL) = ?", (document, deleted)
+        )
+        return sorted(map(_note, rows), key=_place)
+
+    def all(self, *, deleted: bool = False) -> list[Note]:
+        """All notes on articles that are not in the trash, or all that are in the trash themselves, newest first."""
+        rows = self._store.read(
+            f"{_NOTES} WHERE document.removed IS NULL AND (note.deleted IS NOT NULL) = ? ORDER BY note.updated DESC",
+            (deleted,),
+        )
+        return list(map(_note, rows))
+
+    def delete(self, id: str) -> None:  # noqa: A002
+        """Puts a note into the trash."""
+        self._update("UPDATE note SET deleted = ? WHERE id = ? AND deleted IS NULL", now(), id)
+
+    def restore(self, id: str) -> None:  # noqa: A002
+        """Takes a note out of the trash."""
+        self._update("UPDATE note SET deleted = NULL WHERE id = ?", id)
+
+    def history(self, id: str) -> list[Version]:  # noqa: A002
+        """What a note said before, newest first."""
+        rows = self._store.read("SELECT * FROM note_history WHERE note = ? ORDER BY rev DESC", (id,))
+        return [_version(row) for row in rows]
+
+    def revert(self, id: str, rev: int) -> Note:  # noqa: A002
+        """Makes a note say again what it said in an older revision; what it says now is kept in its history."""
+        stored = self.get(id)
+        version = next((version for version in self.history(id) if version.rev == rev), None)
+        if version is None:
+            raise StoreError(f"the note {id} has no revision {rev}")
+        time = now()
+        with self._store.write() as connection:
+            _keep_version(connection, stored, time)
+            connection.execute(
+                "UPDATE note SET body = ?, rev = rev + 1, updated = ?, deleted = NULL WHERE id = ?",
+                (version.body, time, id),
+            )
+            _tag(connection, id, version.body)
+        return self.get(id)
+
+    def accept(self, id: str) -> Note:  # noqa: A002
+        """Takes the words that a note was found on for its own."""
+        stored = self.get(id)
+        span = stored.anchor.span
+        if span is None:
+            raise StoreError("there are no words to accept; select some and attach the note to them")
+        text = self._text(stored.document)
+        return self.attach(id, Target(stored.target.kind, select(text, span), stored.target.name))
+
+    def attach(self, id: str, target: Target) -> Note:  # noqa: A002
+        """Puts a note on other words of the article's present text; what it was on is kept in its history."""
+        stored, time = self.get(id), now()
+        with self._store.write() as connection:
+            source = _source(connection, stored.document)
+            _keep_version(connection, stored, time)
+            kind, name, exact, prefix, suffix, start = _columns(target)
+            connection.execute(
+                "UPDATE note SET kind = ?, name = ?, exact = ?, prefix = ?, suffix = ?, start = ?, home = ?, "
+                "rev = rev + 1, updated = ? WHERE id = ?",
+                (kind, name, exact, prefix, suffix, start, source, time, id),
+            )
+            connection.execute("DELETE FROM anchor WHERE note = ? AND source = ?", (id, source))
+            self._anchor(connection, id, target, source, source)
+        return self.get(id)
+
+    def tagged(self, tag: str) -> list[Note]:
+        """The notes that carry a tag, newest first."""
+        rows = self._store.read(
+            f"{_NOTES} JOIN tag AS wanted ON wanted.note = note.id AND wanted.name = ? "
+            "WHERE note.deleted IS NULL AND document.removed IS NULL ORDER BY note.updated DESC",
+            (tag.removeprefix("#").casefold(),),
+        )
+        return list(map(_note, rows))
+
+    def tags(self) -> list[tuple[str, int]]:
+        """All tags with the number of notes that carry them, the most used first."""
+        rows = self._store.read(
+            "SELECT name, count(*) AS uses FROM tag JOIN note ON note.id = tag.note WHERE note.deleted IS NULL "
+            "GROUP BY name ORDER BY uses DESC, name"
+        )
+        return [(row["name"], row["uses"]) for row in rows]
+
+    def reanchor(self, connection: sqlite3.Connection, document: int, source: str, text: str) -> None:
+        """Finds the words of an article's notes, of those in the trash too, in a version of its text, unless they have
+        been looked for in it before. Within a transaction of the caller's."""
+        rows = connection.execute(
+            "SELECT note.* FROM note LEFT JOIN anchor ON anchor.note = note.id AND anchor.source = ? "
+            "WHERE note.document = ? AND anchor.note IS NULL",
+            (source, document),
+        ).fetchall()
+        for row in rows:
+            self._anchor(connection, row["id"], _target(row), row["home"], source)
+
+    def _anchor(self, connection: sqlite3.Connection, note: str, target: Target, home: str, source: str) -> None:
+        from briefing_tui.library.anchoring import anchor_target
+
+        texts = {
+            row["id"]: row["text"]
+            for row in connection.execute("SELECT id, text FROM source WHERE id IN (?, ?)", (home, source))
+        }
+        found = anchor_target(target, texts[source], texts[home])
+        start, end = (found.span.start, found.span.end) if found.span else (None, None)
+        connection.execute(
+            "INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?)", (note, source, found.state, start, end, found.score)
+        )
+
+    def _text(self, document: int) -> str:
+        rows = self._store.read(
+            "SELECT text FROM source JOIN document ON document.source = source.id WHERE document.id = ?", (document,)
+        )
+        return str(rows[0]["text"])
+
+    def _update(self, sql: str, *parameters: object) -> None:
+        with self._store.write() as connection:
+            connection.execute(sql, parameters)
+
+    def _is_due(self, connection: sqlite3.Connection, stored: Note, body: str, time: str) -> bool:
+        """Whether what the note says is to be kept before it says something else."""
+        if len(stored.body) - len(body) >= VERSION_AT_LOSS:
+            return True
+        last = connection.execute("SELECT max(saved) FROM note_history WHERE note = ?", (stored.id,)).fetchone()[0]
+        before = last or stored.created
+        return datetime.fromisoformat(time) - datetime.fromisoformat(before) >= VERSION_EVERY
+
+
+def _keep_version(connection: sqlite3.Connection, note: Note, time: str) -> None:
+    connection.execute(
+        "INSERT INTO note_history VALUES (?, ?, ?, ?, ?)",
+        (note.id, note.rev, note.body, json.dumps([*_columns(note.target), note.home], ensure_ascii=False), time),
+    )
+
+
+def _tag(connection: sqlite3.Connection, note: str, body: str) -> None:
+    connection.execute("DELETE FROM tag WHERE note = ?", (note,))
+    connection.executemany("INSERT INTO tag (note, name) VALUES (?, ?)", [(note, tag) for tag in tags_of(body)])
+
+
+def _source(connection: sqlite3.Connection, document: int) -> str:
+    row = connection.execute("SELECT source FROM document WHERE id = ?", (document,)).fetchone()
+    if row is None:
+        raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
+    return str(row[0])
+
+
+def _storable(body: str) -> str:
+    """The text as SQLite can hold it: half of a surrogate pair alone is no UTF-8."""
+    return body.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def _columns(target: Target) -> tuple[object, ...]:
+    selector = target.selector
+    if selector is None:
+        return (target.kind, target.name, None, None, None, None)
+    return (target.kind, target.name, selector.exact, selector.prefix, selector.suffix, selector.start)
+
+
+def _target(row: sqlite3.Row) -> Target:
+    if row["exact"] is None:
+        return Target(row["kind"], None, row["name"])
+    return Target(row["kind"], Selector(row["exact"], row["prefix"], row["suffix"], row["start"]), row["name"])
+
+
+def _note(row: sqlite3.Row) -> Note:
+    span = None if row["anchored"] is None else Span(row["anchored"], row["ending"])
+    return Note(
+        id=row["id"],
+        document=row["document"],
+        target=_target(row),
+        home=row["home"],
+        anchor=Anchor(row["state"] or "orphan", span, row["score"] or 0.0),
+        body=row["body"],
+        tags=tuple(sorted((row["tags"] or "").split())),
+        rev=row["rev"],
+        created=row["created"],
+        updated=row["updated"],
+        deleted=row["deleted"],
+    )
+
+
+def _version(row: sqlite3.Row) -> Version:
+    entry: list[Any] = json.loads(row["target"])
+    kind, name, exact, prefix, suffix, start, home = entry
+    selector = None if exact is None else Selector(exact, prefix, suffix, start)
+    return Version(row["rev"], row["body"], Target(kind, selector, name), home, row["saved"])
+
+
+def _place(note: Note) -> tuple[int, int, str]:
+    if note.target.kind == "article":
+        return (0, 0, note.created)
+    span = note.anchor.span
+    return (1, span.start, note.created) if span else (2, note.target.selector.start if note.target.selector else 0, "")

@@ -1,0 +1,253 @@
+"""The store: one SQLite file, opened with care, written to in transactions that are on disk when they return."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from briefing_tui.errors import StoreError
+from briefing_tui.library.backups import back_up_before, backup_folder
+from briefing_tui.library.migrations import APPLICATION, migrate, newest, version
+
+FILE = "library.sqlite3"
+PATIENCE = 2.0  # seconds for which a write waits for another program's
+
+# SQLite file format, 1.3: the header's magic string, and where it keeps the application id (big-endian).
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_APPLICATION_AT = slice(68, 72)
+
+Parameters = Sequence[object] | Mapping[str, object]
+
+
+def library_file() -> Path:
+    """Where the user's library is, whether it is there yet or not."""
+    from platformdirs import user_data_path
+
+    return user_data_path("briefing-tui", appauthor=False) / FILE
+
+
+class Store:
+    """One connection to a library's file, for the thread that opened it. Made by `Store.open`.
+
+    `problem` says in one line why nothing can be written; it is None when all is well.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, problem: str | None = None) -> None:
+        self.path = path
+        self.problem = problem
+        self._connection = connection
+        self._seen = self._data_version()
+
+    @classmethod
+    def open(cls, path: Path, patience: float = PATIENCE) -> Store:
+        """Opens the store at `path`, making it where there is none; a file or folder that may not be written to is
+        opened to read.
+
+        `patience` is for how many seconds a write waits for another program's. Raises StoreError when there is no
+        library in the file (it is empty, damaged, another program's, or a newer version's) and when it cannot be
+        opened; the file is left as it is then.
+        """
+        try:
+            if not path.exists():
+                _create(path)
+            _check(path)
+            problem = _unwritable(path)
+            if problem:
+                return cls(path, _reading(path, patience), problem)
+            connection = _writing(path, patience)
+            return cls(path, connection)
+        except sqlite3.Error as error:
+            raise _told(error, path) from error
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise StoreError(f"{path}: the library cannot be opened: {reason}; check the folder") from error
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be written."""
+        return self.problem is None
+
+    def read(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """The rows that a query gives. Raises StoreError when the file cannot be read."""
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.path) from error
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: what is done in the block is on disk when it is left, all of it or, after an error, nothing.
+
+        Raises StoreError when nothing can be written (also for lack of space, or while another program writes), and
+        ValueError inside another transaction of the same store.
+        """
+        if self.problem:
+            raise StoreError(self.problem)
+        if self._connection.in_transaction:
+            raise ValueError("a transaction is open already")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            self._roll_back()
+            raise _told(error, self.path) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def changed(self) -> bool:
+        """Whether another connection has written since this was last asked."""
+        before, self._seen = self._seen, self._data_version()
+        return before != self._seen
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def _data_version(self) -> int:
+        return int(self.read("PRAGMA data_version")[0][0])
+
+    def _roll_back(self) -> None:
+        # After a full disk or an I/O error SQLite may have rolled back by itself.
+        if self._connection.in_transaction:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+
+
+def _create(path: Path) -> None:
+    """Makes a new store beside its place and puts it there whole, so that a crash leaves either it or nothing."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(descriptor)
+    made = Path(name)
+    try:
+        connection = sqlite3.connect(made, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            migrate(connection)
+        finally:
+            connection.close()
+        # Unlike a rename, a link never replaces a store that another program has put there meanwhile.
+        with suppress(FileExistsError):
+            os.link(made, path)
+        _sync(path.parent)
+    finally:
+        for end in ("", "-wal", "-shm"):
+            Path(f"{made}{end}").unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _check(path: Path) -> None:
+    """Raises StoreError unless the file's header is that of a library; SQLite does not touch it for that."""
+    if not path.is_file():
+        raise StoreError(f"{path} is not a file; move it away, and a new library is made")
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    advice = f"move it away to begin a new library, or put a copy from {backup_folder(path)} in its place"
+    if not header:
+        raise StoreError(f"{path} is empty, which a library never is; {advice}")
+    if not header.startswith(_MAGIC) or len(header) < _HEADER:
+        raise StoreError(f"{path} is not a library, or is damaged at its start; {advice}")
+    if int.from_bytes(header[_APPLICATION_AT], "big") != APPLICATION:
+        raise StoreError(f"{path} belongs to another program; {advice}")
+
+
+def _unwritable(path: Path) -> str | None:
+    """Why nothing can be written, or None."""
+    if not os.access(path, os.W_OK):
+        return f"{path} may not be written to; what you add is not kept. Check its permissions"
+    if not os.access(path.parent, os.W_OK):
+        return f"{path.parent} may not be written to; what you add is not kept. Check its permissions"
+    return None
+
+
+def _writing(path: Path, patience: float) -> sqlite3.Connection:
+    connection = _connect(path, "mode=rw", patience)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # Every commit is on disk when it returns, also after a power failure (SQLite, “PRAGMA synchronous”).
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        found = _understood(connection, path)
+        if found < newest():
+            back_up_before(path, connection, found)
+            migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _reading(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection that only reads, also where the files that a write-ahead log needs cannot be made."""
+    try:
+        return _readable(_connect(path, "mode=ro", patience), path)
+    except sqlite3.OperationalError:
+        log = Path(f"{path}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        return _readable(_connect(path, "immutable=1", patience), path)
+
+
+def _readable(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    try:
+        found = _understood(connection, path)
+        if found < newest():
+            raise StoreError(
+                f"{path} is of version {found} and may not be written to, so that it cannot be brought up to version "
+                f"{newest()}; check its permissions"
+            )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=patience, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _understood(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the store; raises StoreError when that is newer than this program."""
+    found = version(connection)
+    if found > newest():
+        raise StoreError(
+            f"{path} was written by a newer version of briefing (its version is {found}, this one knows {newest()}); "
+            "nothing in it is touched: install the newer version again"
+        )
+    return found
+
+
+def _told(error: sqlite3.Error, path: Path) -> StoreError:
+    """SQLite's error as one that says what to do. The primary result code is the low byte of the extended one."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreError(f"{path}: another program is writing to the library; try again in a moment")
+    if code == sqlite3.SQLITE_FULL:
+        return StoreError(f"{path}: the disk is full; make room, and try again")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StoreError(
+            f"{path} is damaged ({error}); nothing is overwritten: put a copy from {backup_folder(path)} in its place"
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return StoreError(f"{path} cannot be opened or written to ({error}); check its permissions and its folder's")
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreError(f"{path}: the disk does not answer as it should ({error}); check the disk, and try again")
+    return StoreError(f"{path}: the library cannot do that ({error}); “briefing doctor” examines it")

@@ -1,0 +1,72 @@
+"""The screen's end of the library: one thread that alone touches the store, so that no key waits for a disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing_tui.errors import StoreError
+
+if TYPE_CHECKING:
+    from briefing_tui.library.library import Library
+
+T = TypeVar("T")
+
+
+class Librarian:
+    """Puts questions to the library, one after the other, in the order in which they were asked.
+
+    The library is opened with the first question. `problem` says why nothing can be written, or why the library
+    cannot be used at all; it is None when all is well and before the first answer.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._library: Library | None = None
+        self.problem: str | None = None
+
+    async def ask(self, question: Callable[[Library], T]) -> T:
+        """What the question, run in the library's thread, gives.
+
+        A question that has begun is carried through even when the one who asked no longer waits. Raises StoreError
+        when the library cannot be used, and what the question raises.
+        """
+        return await asyncio.wrap_future(self._thread.submit(self._answer, question))
+
+    async def changed(self) -> bool:
+        """Whether another program has written to the library since this was last asked; False while it is shut."""
+        if self._library is None:
+            return False
+        return await self.ask(lambda library: library.store.changed())
+
+    async def close(self) -> None:
+        """Waits until everything that was asked is done, then closes the library."""
+        await asyncio.to_thread(self._shut)
+
+    def _answer(self, question: Callable[[Library], T]) -> T:
+        library = self._library or self._open()
+        return question(library)
+
+    def _open(self) -> Library:
+        from briefing_tui.library.library import Library
+
+        try:
+            self._library = library = Library.open(self._path)
+        except StoreError as error:
+            self.problem = str(error)
+            raise
+        self.problem = library.store.problem
+        return library
+
+    def _shut(self) -> None:
+        def close() -> None:
+            library, self._library = self._library, None
+            if library:
+                library.close()
+
+        self._thread.submit(close).result()
+        self._thread.shutdown()
