@@ -15,10 +15,12 @@ from briefing_tui.model.note import Anchor, AnchorState
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
 from briefing_tui.resources import folder
+from tests.library.edited_articles import ARTICLES
 
-# `same`: the very words still stand; `gone`: they do not; `changed`: some of them do; `facts`: a number, a name or a
-# denial in them is another one, so that a reader has to look.
-Fate = Literal["same", "gone", "changed", "facts"]
+# `same`: the very words still stand; `apart`: they do, but all around them is other text, so that words of which the
+# home text holds two may be left to the reader; `gone`: they do not; `changed`: some of them do; `facts`: a number, a
+# name or a denial in them is another one, so that a reader has to look.
+Fate = Literal["same", "apart", "gone", "changed", "facts"]
 
 SILENT: frozenset[AnchorState] = frozenset(("exact", "moved", "fuzzy"))
 # Ends of reworded words may be off by a few words.
@@ -34,85 +36,6 @@ _STRANGERS = (
     "The minutes of that evening run to four pages, of which three are about the heating.",
     "A spokesman for the waterworks would only say that the matter lay with somebody else.",
 )
-
-ARTICLES = {
-    "ledger": """Floods close three roads in the Tarn valley
-
-By Pella Orrin
-
-TARNWICK — Three people were hurt in Velm on Sunday when a wall came down. Four people were hurt in Orr on Sunday when
-a wall came down. Nobody was hurt in Sill on Sunday when a wall came down.
-
-The river rose by two metres in the night. The council declined to comment.
-
-“We had an hour to get the cows out,” said Marl Teague, a farmer. “We had an hour to get the car out,” said his
-neighbour, Ansa Brill. The council declined to comment.
-
-At Velm bridge the gauge stood at 3.4 metres at noon, 3.9 metres at three and 4.1 metres at six. At Orr bridge the gauge
-stood at 2.4 metres at noon, 2.9 metres at three and 3.1 metres at six. The river rose by two metres in the night, and
-it had not stopped rising when this was written.
-
-Mr Teague has kept cows there since 1998. He did not want to say what the night had cost him. He did not want to be
-photographed either. The road to Sill is open again; the road to Orr is not.
-
-The council declined to comment.
-""",
-    "dialogue": """'It rang', he said
-
-"Who rang the bell?" she asked.
-
-"I did," he said. He said it twice. "I rang it because nobody else would."
-
-"And before that?" she asked.
-
-"Before that it had not rung since my father's time," he said. "He'd have rung it too."
-
-They went down the stairs – all sixty-one of them – and out into Kettle Lane, where the others were waiting. "It rang,"
-he said to them. "It rang," they said.
-
-"You'll be wanting your hats," said Odo Finch, who'd brought a basket of them. Nobody laughed. Finch handed the hats
-out, and one by one they put them on... It was snowing.
-
-"I did not think that it would be so loud," he said, when they had reached the square. "I did not think that it would
-be so cold," she said.
-""",
-    "minutes": """# Minutes of the orchard society
-
-*Third of May, in the reading room*
-
-## Members present
-
-- Ilse Varga, in the chair
-- Tobin Marsh, treasurer
-- Ilse Kroon, for the nursery
-
-## Money
-
-The treasurer reported 412 crowns in hand, against 398 crowns a year ago. He was thanked. **The fee stays at six crowns.**
-
-## Wasps
-
-Ms Kroon said the wasps were “no worse than last year, and better mannered”. Ms Varga said that was “a matter of where
-one sits”. It was agreed to hang eleven traps along the north wall, and to empty them on Fridays.
-
-> Whoever empties a trap writes the number into the book.
-> Whoever does not is down for washing up.
-
-## Any other business
-
-None. The meeting ended at twenty past nine—earlier than ever—and the members went to look at the pears.
-""",
-    "échos": """Le phare d’Ouestrel ne s’éteindra pas
-
-« Nous n’avons jamais demandé la lune, dit Maëlle Kerbrat, mais la lumière, oui. » Le conseil a voté mardi : douze voix
-contre sept. Le phare d’Ouestrel, bâti en 1863, restera donc allumé jusqu’à l’été prochain au moins.
-
-« Nous n’avons jamais demandé d’argent, dit Yann Kerbrat, son frère, mais du temps, oui. » La commune paiera l’huile –
-neuf cents écus par an – et les gardiens paieront le reste. Personne n’a protesté.
-
-Le préfet, joint par téléphone, n’a pas voulu répondre. Le préfet n’a pas voulu répondre non plus par écrit.
-""",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +100,7 @@ class Case:
 
     def wrong(self, found: Anchor) -> str | None:
         """What is wrong with the answer; None when nothing is."""
-        if self.fate == "same":
+        if self.fate in {"same", "apart"}:
             return self._wrong_if_same(found)
         if found.state not in SILENT:
             return None
@@ -190,7 +113,8 @@ class Case:
     def _wrong_if_same(self, found: Anchor) -> str | None:
         if found.span and found.state in SILENT and found.span != self.truth:
             return "on other words"
-        return None if found.state in {"exact", "moved"} else "untouched words were not found"
+        told = self.fate == "same" or self.home.count(self.span.of(self.home)) == 1
+        return "untouched words were not found" if told and found.state not in {"exact", "moved"} else None
 
 
 def _is_close(one: Span, other: Span) -> bool:
@@ -199,7 +123,7 @@ def _is_close(one: Span, other: Span) -> bool:
 
 
 def articles() -> dict[str, str]:
-    """The sample articles and the ones above, by name."""
+    """The sample articles and those written for these tests, by name."""
     shipped = {path.name: path.read_text("utf-8") for path in sorted(folder("seeds").iterdir())}
     return {**shipped, **ARTICLES}
 
@@ -274,11 +198,9 @@ def _unwrapped(draft: Draft, span: Span, chance: random.Random) -> Draft:
 def _rewritten(draft: Draft, start: int, end: int, words: str) -> Draft:
     """The draft with the same words between other white space at `start` to `end`."""
     left = [origin for origin in range(start, end) if not draft.text[origin].isspace()]
-    origins: list[int] = []
     taken = iter(left)
-    for character in words:
-        origins.append(-1 if character.isspace() else draft.origins[next(taken)])
-    return draft.put(start, end, words, tuple(origins))
+    origins = tuple(-1 if character.isspace() else draft.origins[next(taken)] for character in words)
+    return draft.put(start, end, words, origins)
 
 
 def _straight(draft: Draft, span: Span, chance: random.Random) -> Draft:
@@ -401,7 +323,7 @@ EDITS: dict[str, tuple[Fate, Edit]] = {
     "sentence put in beside": ("same", _sentence_beside),
     "another paragraph deleted": ("same", _without_others),
     "neighbour deleted": ("same", _without_neighbour),
-    "all others reworded": ("same", _others_reworded),
+    "all others reworded": ("apart", _others_reworded),
     "wrapped anew": ("same", _wrapped),
     "unwrapped": ("same", _unwrapped),
     "straight quotes": ("same", _straight),
@@ -409,7 +331,7 @@ EDITS: dict[str, tuple[Fate, Edit]] = {
     "single quotes": ("same", _single),
     "other dashes": ("same", _dashed),
     "no-break spaces": ("same", _unbroken),
-    "paragraph moved": ("same", _paragraph_moved),
+    "paragraph moved": ("apart", _paragraph_moved),
     "all of that at once": ("same", _all_at_once),
     "words deleted": ("gone", _words_cut),
     "sentence deleted": ("gone", _sentence_cut),

@@ -24,17 +24,19 @@ _SENTENCE_END = re.compile(r"(?:[.!?][\"'”’»)\]]*\s+|\n)\Z")
 
 ORPHAN = Anchor("orphan", None, 0.0)
 
-# How much of the unchanged text around words must be unchanged too, before they count as untouched.
-_SLACK = 16
+# How much of the text around words must be unchanged too before they count as untouched by a replacement near them.
+_SLACK = CONTEXT
 # A side that is alike, and one that is not all that unlike.
 _ALIKE, _FAIR, _SURELY = 0.6, 0.4, 0.9
+# What both sides must come to where there is a choice.
+_HALF = 0.5
 # Any two places are alike as much as this.
 _FAINT = 0.1
 # Two places whose surroundings differ by less than this cannot be told apart; then more of the text is compared.
 _CLOSE = 0.05
 _FAR = 400
 # By so much a twin's side is more alike than the words' own when the place may be the twin's.
-_TORN = 0.3
+_TORN = 0.04
 # How much of their sentence, on each side, tells short words from others.
 _BESIDE = 32
 # Nothing being known of the other words of their text, short words must have the very same characters beside them.
@@ -67,7 +69,7 @@ class Ground:
     def anchor(self, selector: Selector) -> Anchor:
         """Where the words of `selector` are in the text."""
         known = self.home is not None and selector.span.of(self.home) == selector.exact
-        at_rest = (known and self.text == self.home) or _unmoved(selector, self.text)
+        at_rest = (known and self.text == self.home) or _unmoved(selector, self.text, known=known)
         if at_rest:
             return Anchor("exact", selector.span, 1.0)
         shift = self._shift(selector.span) if known else None
@@ -138,11 +140,9 @@ class Ground:
 
     def _line(self, span: Span) -> tuple[int, int]:
         """The paragraph of words of the home text, as places in its folded form."""
-        source = self._folded_home.source
-        after = source.find("\n\n", span.end)
-        return self._folded_home.place_of(
-            Span(source.rfind("\n\n", 0, span.start) + 1, after if after >= 0 else len(source))
-        )
+        home = self._folded_home
+        before, after = home.source.rfind("\n\n", 0, span.start), home.source.find("\n\n", span.end)
+        return home.place_of(Span(before + 2 if before >= 0 else 0, after if after >= 0 else len(home.source)))
 
     def _settled(self, found: Anchor, selector: Selector) -> Anchor:
         """`found` without marks beside the words that were folded with theirs; exact when nothing has moved."""
@@ -171,8 +171,8 @@ class Ground:
 class _Seeker:
     """Looks for the words at `start` to `end` of the folded `home` in the folded `ground`.
 
-    `origin` is their offset in the source, `paragraph` where the one that holds them begins and ends in `home`. `whole` says that `home` is all of the text that they are from; else it
-    is no more than their context.
+    `origin` is their offset in the source, `paragraph` where the one that holds them begins and ends in `home`.
+    `whole` says that `home` is all of the text that they are from; else it is no more than their context.
     """
 
     ground: Folded
@@ -230,7 +230,7 @@ class _Seeker:
         return self._anchor("review", best, max(DOUBTFUL, near.whole)) if fair else None
 
     def _stands_there(self, near: Likeness, place: int) -> bool:
-        if near.better < _ALIKE or (len(self.words) < LONG and not self._is_in_sentence(place)):
+        if near.better < _ALIKE or near.whole < _HALF or (len(self.words) < LONG and not self._is_in_sentence(place)):
             return False
         if self.whole:
             return True
@@ -249,7 +249,7 @@ class _Seeker:
         return beside.whole >= _ALIKE or beside.better >= _SURELY
 
     def _is_in_phrase(self, place: int) -> bool:
-        """Whether the words stand in the same phrase of their paragraph as they did, and it is the only one of its kind."""
+        """Whether the words stand in the phrase of their paragraph in which they stood, and it is the only such one."""
         first, last = self.paragraph
         start, end = max(self.start - _BESIDE, first), min(self.end + _BESIDE, last)
         phrase = self.home[start:end].rstrip()
@@ -268,18 +268,17 @@ class _Seeker:
         if not twins:
             return 1.0
         length = len(self.words)
-        claims = []
+        claim = 1.0
         for reach in (CONTEXT, _FAR):
             there = context_of(self.ground.text, place, place + length, reach)
+            others = [context_of(self.home, twin, twin + length, reach) for twin in twins]
             own = likeness(self._context(reach), there)
-            others = [likeness(context_of(self.home, twin, twin + length, reach), there) for twin in twins]
-            claim = own.whole - max(other.whole for other in others)
-            # Where words were deleted beside their twin, what stood on one side of them stands beside the twin now.
-            torn = any(max(o.before - own.before, o.after - own.after) >= _TORN for o in others)
-            claims.append(min(claim, 0.0) if torn else claim)
-            if torn or abs(claim) >= _CLOSE:
+            claim = own.whole - max(likeness(other, there).whole for other in others)
+            if any(_is_torn(own, other, there) for other in others):
+                return min(claim, 0.0)
+            if abs(claim) >= _CLOSE:
                 break
-        return claims[-1]
+        return claim
 
     def _context(self, reach: int) -> Context:
         return context_of(self.home, self.start, self.end, reach)
@@ -300,12 +299,29 @@ def _starts_sentence(text: str, place: int) -> bool:
     return not text[:place].strip() or bool(_SENTENCE_END.search(text, max(0, place - 8), place))
 
 
+def _is_torn(own: Likeness, twin: Context, there: Context) -> bool:
+    """Whether one side of a place is rather a twin's than the words' own.
+
+    Where words were deleted right beside their twin, the twin has what stood on their other side.
+    """
+    near = likeness(twin, there)
+    sides = ((own.before, near.before, twin.before, there.before), (own.after, near.after, twin.after, there.after))
+    for mine, others, stood, stands in sides:
+        alike = 1.0 if stood == stands else others * min(1.0, len(stood) / _PHRASE)
+        if alike >= _ALIKE and alike - mine >= _TORN:
+            return True
+    return False
+
+
 def _rank(weighed: tuple[Likeness, int]) -> tuple[float, int]:
     return -weighed[0].whole, weighed[1]
 
 
-def _unmoved(selector: Selector, text: str) -> bool:
-    """Whether the words stand at their place, with what stood around them."""
+def _unmoved(selector: Selector, text: str, *, known: bool) -> bool:
+    """Whether the words stand at their place, with what stood around them: before them at least, for long words.
+
+    Not even that will do when their home text is known: what follows shows whether a twin has come to their place.
+    """
     start, end = selector.start, selector.start + len(selector.exact)
     before = text[max(0, start - len(selector.prefix)) : start]
     if text[start:end] != selector.exact or before != selector.prefix:
@@ -313,9 +329,8 @@ def _unmoved(selector: Selector, text: str) -> bool:
     if text.startswith(selector.suffix, end):
         told = len(selector.prefix) + len(selector.exact) + len(selector.suffix) >= LONG
         return told or end + len(selector.suffix) == len(text)
-    return len(selector.prefix) + len(selector.exact) >= LONG and _joins(text, end) == _joins(
-        selector.exact + selector.suffix, len(selector.exact)
-    )
+    cut = _joins(text, end) == _joins(selector.exact + selector.suffix, len(selector.exact))
+    return not known and cut and len(selector.exact) >= LONG
 
 
 def _shifted(span: Span, shift: int) -> Span:

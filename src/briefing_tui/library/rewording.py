@@ -154,7 +154,7 @@ def _ends_meet(sought: Sought, text: str, start: int, end: int) -> bool:
     close = likeness(beside, context_of(text, start, end, _FLANK))
     before = close.before >= SURE and len(beside.before) == _FLANK
     after = close.after >= SURE and len(beside.after) == _FLANK
-    return (own[0] == words[0] or before) and (own[-1] == words[-1] or after)
+    return (own[:2] == words[:2] or before) and (own[-2:] == words[-2:] or after)
 
 
 def _is_of_others(sought: Sought, words: str, score: float) -> bool:
