@@ -32,7 +32,9 @@ def add(subparsers: Subparsers) -> None:
     add_sources(parser, "*")
     parser.add_argument("--compact", action="store_true", help="one line also for one source")
     parser.add_argument(
-        "--corrected", action="store_true", help="with what you have put right in the reader; without it, what was found"
+        "--corrected",
+        action="store_true",
+        help="with what you have put right in the reader; without it, what was found",
     )
     parser.add_argument(
         "--jsonl",

@@ -125,9 +125,7 @@ def _add(sources: Sequence[str], *, analysed: bool) -> int:
     return code
 
 
-def _analyse(
-    library: Library, document: int, language: Language | None, progress: console.Progress
-) -> Language | None:
+def _analyse(library: Library, document: int, language: Language | None, progress: console.Progress) -> Language | None:
     """Keeps the article's analysis unless it is kept already; gives the language model, for the next article."""
     from briefing_tui.analysis.engine import engine
 

@@ -22,7 +22,7 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "search",
         help="search all articles, notes, quotes and actors",
-        description="Searches the library. Words are found in any order; “\"two words\"” finds a phrase, “word*” what "
+        description='Searches the library. Words are found in any order; “"two words"” finds a phrase, “word*” what '
         "begins so, “-word” leaves out what has the word. said:NAME gives what an actor said in any article, in order "
         "of date; tag:WORD notes with a tag; in:notes, in:quotes, in:actors and in:articles search only those.",
     )

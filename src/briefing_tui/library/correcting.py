@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from briefing_tui.library import correcting_actors as actors
 from briefing_tui.library import correcting_items as items
-from briefing_tui.library.locating import UnfittingError
+from briefing_tui.library.anchoring import Ground
+from briefing_tui.library.locating import At, UnfittingError
 from briefing_tui.model import correction as changes
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.correction import Correction, SetPublished
@@ -30,8 +32,9 @@ class Corrected:
     misfits: tuple[Misfit, ...]
 
 
-# Each takes the briefing, the change, and an id for what it may add, and raises UnfittingError where it does not fit.
-_CHANGES: dict[type, Callable[[Briefing, Any, str], Briefing]] = {
+# Each takes the briefing with its ground, the change, and an id for what it may add, and raises UnfittingError where
+# the change does not fit.
+_CHANGES: dict[type, Callable[[At, Any, str], Briefing]] = {
     changes.RenameActor: actors.rename,
     changes.RetypeActor: actors.retype,
     changes.MergeActors: actors.merge,
@@ -46,11 +49,14 @@ _CHANGES: dict[type, Callable[[Briefing, Any, str], Briefing]] = {
 }
 
 
-def apply(briefing: Briefing, corrections: Sequence[Correction]) -> Corrected:
+def apply(
+    briefing: Briefing, corrections: Sequence[Correction], homes: Mapping[str, str] = MappingProxyType({})
+) -> Corrected:
     """The briefing with the corrections that hold, each made to what those before it left.
 
     The publication date comes first, wherever it stands, since all other dates are counted from it; of several the
-    last one holds. A correction that no longer fits changes nothing and is given back with the reason.
+    last one holds. A correction that no longer fits changes nothing and is given back with the reason. `homes` are the
+    texts that corrections were made in, by their ids: words are found again most surely from these.
     """
     holding = [correction for correction in corrections if correction.undone is None]
     briefing = _published(briefing, holding)
@@ -59,8 +65,9 @@ def apply(briefing: Briefing, corrections: Sequence[Correction]) -> Corrected:
         change = correction.change
         if isinstance(change, SetPublished):
             continue
+        ground = Ground(briefing.article.text, homes.get(correction.home))
         try:
-            briefing = _CHANGES[type(change)](briefing, change, _unused(briefing, correction))
+            briefing = _CHANGES[type(change)](At(briefing, ground), change, _unused(briefing, correction))
         except UnfittingError as error:
             misfits.append(Misfit(correction, str(error)))
     return Corrected(briefing, tuple(misfits))

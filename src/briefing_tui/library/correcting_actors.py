@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from briefing_tui.library.locating import UnfittingError, find_actor, find_words
+from briefing_tui.library.locating import At, UnfittingError, find_actor, find_words
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Actor, Briefing, Event, Mention, Quote
 from briefing_tui.model.correction import AddActor, MergeActors, RenameActor, RetypeActor, SplitAlias
@@ -14,9 +14,10 @@ from briefing_tui.model.span import Span
 from briefing_tui.model.visible import visible
 
 
-def rename(briefing: Briefing, change: RenameActor, _: str) -> Briefing:
+def rename(at: At, change: RenameActor, _: str) -> Briefing:
     """The actor has the reader's name; the one that the text gives is among the other names."""
-    actor = find_actor(briefing, change.actor)
+    briefing = at.briefing
+    actor = find_actor(at, change.actor)
     name = change.name.strip()
     if not name:
         raise UnfittingError("an actor’s name cannot be empty")
@@ -25,16 +26,18 @@ def rename(briefing: Briefing, change: RenameActor, _: str) -> Briefing:
     return _with_actor(briefing, _put_right(replace(actor, name=name, aliases=aliases), told))
 
 
-def retype(briefing: Briefing, change: RetypeActor, _: str) -> Briefing:
+def retype(at: At, change: RetypeActor, _: str) -> Briefing:
     """The actor is of the reader's kind."""
-    actor = find_actor(briefing, change.actor)
+    briefing = at.briefing
+    actor = find_actor(at, change.actor)
     told = f"{change.kind}, says the reader; found as {actor.kind}"
     return _with_actor(briefing, _put_right(replace(actor, kind=change.kind), told))
 
 
-def merge(briefing: Briefing, change: MergeActors, _: str) -> Briefing:
+def merge(at: At, change: MergeActors, _: str) -> Briefing:
     """One actor of two: what the one is mentioned as, says and does is the other's."""
-    actor, into = find_actor(briefing, change.actor), find_actor(briefing, change.into)
+    briefing = at.briefing
+    actor, into = find_actor(at, change.actor), find_actor(at, change.into)
     if actor.id == into.id:
         raise UnfittingError(f"“{change.actor.name}” and “{change.into.name}” are one actor already")
     one = replace(
@@ -49,9 +52,10 @@ def merge(briefing: Briefing, change: MergeActors, _: str) -> Briefing:
     return _referring(kept, lambda ids: (into.id if found == actor.id else found for found in ids))
 
 
-def split(briefing: Briefing, change: SplitAlias, new: str) -> Briefing:
+def split(at: At, change: SplitAlias, new: str) -> Briefing:
     """The mentions that read the alias are an actor of their own, with what stands on them."""
-    actor = find_actor(briefing, change.actor)
+    briefing = at.briefing
+    actor = find_actor(at, change.actor)
     article, wanted = briefing.article, _folded(change.alias)
     leaving = tuple(m for m in actor.mentions if _folded(_words(article, m.span)) == wanted)
     staying = tuple(m for m in actor.mentions if m not in leaving)
@@ -79,9 +83,10 @@ def split(briefing: Briefing, change: SplitAlias, new: str) -> Briefing:
     return replace(kept, quotes=quotes, timeline=tuple(_told_apart(event, rest, alone) for event in kept.timeline))
 
 
-def add(briefing: Briefing, change: AddActor, new: str) -> Briefing:
+def add(at: At, change: AddActor, new: str) -> Briefing:
     """An actor that was not found: every place of the words that nobody else is mentioned by."""
-    span = find_words(briefing, change.words)
+    briefing = at.briefing
+    span = find_words(at, change.words)
     article, name = briefing.article, change.name.strip()
     words = _words(article, span)
     if not name or not words:

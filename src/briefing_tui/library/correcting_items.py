@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing_tui.library.correcting_actors import drop
 from briefing_tui.library.locating import (
+    At,
     UnfittingError,
     find_actor,
     find_event,
@@ -22,10 +23,11 @@ from briefing_tui.model.span import Span, hull
 OPENING, CLOSING = "“\"«„‘'", "”\"»“’'"
 
 
-def set_speaker(briefing: Briefing, change: SetSpeaker, _: str) -> Briefing:
+def set_speaker(at: At, change: SetSpeaker, _: str) -> Briefing:
     """The quote is whose the reader says. Words that the text has for another speaker are its source no more."""
-    quote = find_quote(briefing, change.quote)
-    actor = find_actor(briefing, change.speaker) if change.speaker else None
+    briefing = at.briefing
+    quote = find_quote(at, change.quote)
+    actor = find_actor(at, change.speaker) if change.speaker else None
     told = f"the speaker is {actor.name}, says the reader" if actor else "nobody that the text names, says the reader"
     changed = replace(
         quote,
@@ -40,17 +42,19 @@ def set_speaker(briefing: Briefing, change: SetSpeaker, _: str) -> Briefing:
     return replace(briefing, quotes=tuple(changed if found.id == quote.id else found for found in briefing.quotes))
 
 
-def not_a_quote(briefing: Briefing, change: NotAQuote, _: str) -> Briefing:
+def not_a_quote(at: At, change: NotAQuote, _: str) -> Briefing:
     """The quote is gone, from events too."""
-    return _without_quote(briefing, find_quote(briefing, change.quote))
+    briefing = at.briefing
+    return _without_quote(briefing, find_quote(at, change.quote))
 
 
-def add_quote(briefing: Briefing, change: AddQuote, new: str) -> Briefing:
+def add_quote(at: At, change: AddQuote, new: str) -> Briefing:
     """Words that are speech: direct where they stand in quotation marks, else indirect."""
-    span = _with_marks(briefing.article.text, find_words(briefing, change.words))
+    briefing = at.briefing
+    span = _with_marks(briefing.article.text, find_words(at, change.words))
     if any(span.overlaps(other) for quote in briefing.quotes for other in quote.spans):
         raise UnfittingError("some of the words are part of a quote already")
-    actor = find_actor(briefing, change.speaker) if change.speaker else None
+    actor = find_actor(at, change.speaker) if change.speaker else None
     marked = span.of(briefing.article.text)[:1] in OPENING and span.of(briefing.article.text)[-1:] in CLOSING
     made = Quote(
         id=new, kind="direct" if marked else "indirect", spans=(span,), speaker=actor.id if actor else None,
@@ -64,19 +68,21 @@ def add_quote(briefing: Briefing, change: AddQuote, new: str) -> Briefing:
     return replace(briefing, quotes=quotes, timeline=timeline)
 
 
-def set_date(briefing: Briefing, change: SetEventDate, _: str) -> Briefing:
+def set_date(at: At, change: SetEventDate, _: str) -> Briefing:
     """The event took place when the reader says."""
-    event = find_event(briefing, change.event)
+    briefing = at.briefing
+    event = find_event(at, change.event)
     changed = replace(
         event, date=_given(change.date), report=False, confidence=1.0, reason="dated by the reader", corrected=True
     )
     return _in_order(briefing, [changed if found.id == event.id else found for found in briefing.timeline])
 
 
-def add_event(briefing: Briefing, change: AddEvent, new: str) -> Briefing:
+def add_event(at: At, change: AddEvent, new: str) -> Briefing:
     """An event that was not found, with the actors that its words name and the quotes that stand in them. It has the
     reader's date, else that of the time expressions in its words."""
-    span = find_words(briefing, change.words)
+    briefing = at.briefing
+    span = find_words(at, change.words)
     expression, date = _time_of(briefing, span)
     if change.date is not None:
         date = _given(change.date)
@@ -89,17 +95,18 @@ def add_event(briefing: Briefing, change: AddEvent, new: str) -> Briefing:
     return _in_order(briefing, [*briefing.timeline, made])
 
 
-def hide(briefing: Briefing, change: HideItem, _: str) -> Briefing:
+def hide(at: At, change: HideItem, _: str) -> Briefing:
     """The item is not listed. What an actor said stays, with the words that the text has for the speaker."""
+    briefing = at.briefing
     if change.kind == "actor" and change.actor:
-        return drop(briefing, find_actor(briefing, change.actor))
+        return drop(briefing, find_actor(at, change.actor))
     if change.kind == "event" and change.event:
-        event = find_event(briefing, change.event)
+        event = find_event(at, change.event)
         return replace(briefing, timeline=tuple(found for found in briefing.timeline if found.id != event.id))
     if change.kind == "quote" and change.words:
-        return _without_quote(briefing, find_quote(briefing, change.words))
+        return _without_quote(briefing, find_quote(at, change.words))
     if change.kind == "summary" and change.words:
-        sentence = find_sentence(briefing, change.words)
+        sentence = find_sentence(at, change.words)
         return replace(briefing, summary=tuple(found for found in briefing.summary if found.id != sentence.id))
     raise UnfittingError("it does not say which item is to be hidden")
 

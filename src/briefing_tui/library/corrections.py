@@ -35,10 +35,13 @@ class Corrections:
 
     def put(self, connection: sqlite3.Connection, document: int, change: Change) -> Correction:
         """Adds a correction, within a transaction of the caller's."""
-        made = Correction(str(uuid4()), change, now())
+        home = connection.execute("SELECT source FROM document WHERE id = ?", (document,)).fetchone()
+        if home is None:
+            raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
+        made = Correction(str(uuid4()), change, now(), None, home[0])
         connection.execute(
-            "INSERT INTO correction (id, document, change, made) VALUES (?, ?, ?, ?)",
-            (made.id, document, json.dumps(change_to_json(change), ensure_ascii=False), made.made),
+            "INSERT INTO correction (id, document, change, home, made) VALUES (?, ?, ?, ?, ?)",
+            (made.id, document, json.dumps(change_to_json(change), ensure_ascii=False), made.home, made.made),
         )
         return made
 
@@ -48,4 +51,4 @@ class Corrections:
 
 
 def _correction(row: sqlite3.Row) -> Correction:
-    return Correction(row["id"], change_from_json(json.loads(row["change"])), row["made"], row["undone"])
+    return Correction(row["id"], change_from_json(json.loads(row["change"])), row["made"], row["undone"], row["home"])

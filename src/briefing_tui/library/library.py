@@ -9,8 +9,9 @@ from briefing_tui.library.correcting import Corrected, apply
 from briefing_tui.library.corrections import Corrections
 from briefing_tui.library.extractions import Extractions
 from briefing_tui.library.notes import Notes
+from briefing_tui.library.places import library_file
 from briefing_tui.library.search import Search
-from briefing_tui.library.store import Store, library_file
+from briefing_tui.library.store import Store
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.correction import Change, Correction
@@ -68,14 +69,14 @@ class Library:
 
     def corrected(self, document: int, briefing: Briefing) -> Corrected:
         """An analysis of the article with the reader's corrections."""
-        return apply(briefing, self.corrections.of(document))
+        return self._apply(briefing, self.corrections.of(document))
 
     def correct(self, document: int, change: Change, briefing: Briefing | None) -> Correction:
         """Keeps a correction. `briefing` is the article's analysis as it was made, None where there is none yet."""
         corrected = None
         if briefing is not None:
-            pending = Correction("", change, "")
-            corrected = apply(briefing, (*self.corrections.of(document), pending)).briefing
+            pending = Correction("", change, "", None, self.articles.get(document).source)
+            corrected = self._apply(briefing, (*self.corrections.of(document), pending)).briefing
         with self.store.write() as connection:
             made = self.corrections.put(connection, document, change)
             if corrected is not None:
@@ -93,6 +94,10 @@ class Library:
     def close(self) -> None:
         """Lets go of the store."""
         self.store.close()
+
+    def _apply(self, briefing: Briefing, corrections: tuple[Correction, ...]) -> Corrected:
+        homes = {correction.home for correction in corrections if correction.home}
+        return apply(briefing, corrections, {home: self.articles.text(home) for home in homes})
 
     def _turn(self, correction: str, briefing: Briefing | None, *, undone: bool) -> None:
         document = self.corrections.document_of(correction)

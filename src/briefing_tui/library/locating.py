@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from briefing_tui.library.anchoring import anchor
+from briefing_tui.library.anchoring import Ground
 from briefing_tui.model.briefing import Actor, Briefing, Event, Quote, SummarySentence
 from briefing_tui.model.correction import ActorRef, EventRef
 from briefing_tui.model.selector import Selector
@@ -27,50 +28,58 @@ class _Item(Protocol):
 Found = TypeVar("Found", bound=_Item)
 
 
-def find_words(briefing: Briefing, selector: Selector) -> Span:
+@dataclass(frozen=True, slots=True)
+class At:
+    """A briefing, and the ground on which the words of a correction are looked for."""
+
+    briefing: Briefing
+    ground: Ground
+
+
+def find_words(at: At, selector: Selector) -> Span:
     """Where words are in the present text; raises UnfittingError when that is not sure."""
-    found = anchor(selector, briefing.article.text)
+    found = at.ground.anchor(selector)
     if found.span is None or found.state == "review":
         raise UnfittingError(f"the words “{_short(selector.exact)}” are not in the text any more")
     return found.span
 
 
-def find_actor(briefing: Briefing, ref: ActorRef) -> Actor:
+def find_actor(at: At, ref: ActorRef) -> Actor:
     """The actor of that name, else the one with that other name, else the one whom the mention stands for."""
     folded = ref.name.casefold()
-    for actor in briefing.actors:
+    for actor in at.briefing.actors:
         if actor.name == ref.name:
             return actor
     for names in (_own_name, _other_names):
-        for actor in briefing.actors:
+        for actor in at.briefing.actors:
             if folded in names(actor):
                 return actor
     if ref.mention is not None:
-        span = find_words(briefing, ref.mention)
-        for actor in briefing.actors:
+        span = find_words(at, ref.mention)
+        for actor in at.briefing.actors:
             if any(mention.span.overlaps(span) for mention in actor.mentions):
                 return actor
     raise UnfittingError(f"there is no actor “{ref.name}” any more")
 
 
-def find_quote(briefing: Briefing, selector: Selector) -> Quote:
+def find_quote(at: At, selector: Selector) -> Quote:
     """The quote that stands on the words."""
-    span = find_words(briefing, selector)
-    return _nearest(briefing.quotes, [hull(quote.spans) for quote in briefing.quotes], span, "quote", selector)
+    span = find_words(at, selector)
+    return _nearest(at.briefing.quotes, [hull(quote.spans) for quote in at.briefing.quotes], span, "quote", selector)
 
 
-def find_event(briefing: Briefing, ref: EventRef) -> Event:
+def find_event(at: At, ref: EventRef) -> Event:
     """The row of the timeline that stands on the words."""
-    when, what = find_words(briefing, ref.expression), find_words(briefing, ref.event)
-    rows = [event for event in briefing.timeline if shared(event.expression, when) >= SAME]
+    when, what = find_words(at, ref.expression), find_words(at, ref.event)
+    rows = [event for event in at.briefing.timeline if shared(event.expression, when) >= SAME]
     return _nearest(rows, [event.event for event in rows], what, "timeline event", ref.event)
 
 
-def find_sentence(briefing: Briefing, selector: Selector) -> SummarySentence:
+def find_sentence(at: At, selector: Selector) -> SummarySentence:
     """The summary sentence that stands on the words."""
-    span = find_words(briefing, selector)
-    places = [sentence.span for sentence in briefing.summary]
-    return _nearest(briefing.summary, places, span, "summary sentence", selector)
+    span = find_words(at, selector)
+    places = [sentence.span for sentence in at.briefing.summary]
+    return _nearest(at.briefing.summary, places, span, "summary sentence", selector)
 
 
 def shared(one: Span, other: Span) -> float:

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from briefing_tui.errors import StoreError
+from briefing_tui.library.anchoring import Ground
 from briefing_tui.library.clock import now
 from briefing_tui.library.store import Store
 from briefing_tui.library.tags import tags_of
@@ -75,7 +76,7 @@ class Notes:
                 values,
             )
             _tag(connection, number, body)
-            self._anchor(connection, number, target, source, source)
+            _anchor(connection, number, target, source, source)
         return self.get(number)
 
     def save(self, id: str, body: str, rev: int, *, at: str | None = None) -> Saved:  # noqa: A002
@@ -140,7 +141,8 @@ class Notes:
         return [_version(row) for row in rows]
 
     def revert(self, id: str, rev: int) -> Note:  # noqa: A002
-        """Makes a note say again what it said in an older revision; what it says now is kept in its history."""
+        """Makes a note say again what it said in an older revision, of the words that it was on then; what it is now is
+        kept in its history."""
         stored = self.get(id)
         version = next((version for version in self.history(id) if version.rev == rev), None)
         if version is None:
@@ -148,11 +150,16 @@ class Notes:
         time = now()
         with self._store.write() as connection:
             _keep_version(connection, stored, time)
+            kind, name, exact, prefix, suffix, start = _columns(version.target)
             connection.execute(
-                "UPDATE note SET body = ?, rev = rev + 1, updated = ?, deleted = NULL WHERE id = ?",
-                (version.body, time, id),
+                "UPDATE note SET body = ?, kind = ?, name = ?, exact = ?, prefix = ?, suffix = ?, start = ?, home = ?, "
+                "rev = rev + 1, updated = ?, deleted = NULL WHERE id = ?",
+                (version.body, kind, name, exact, prefix, suffix, start, version.home, time, id),
             )
             _tag(connection, id, version.body)
+            source = _source(connection, stored.document)
+            connection.execute("DELETE FROM anchor WHERE note = ? AND source = ?", (id, source))
+            _anchor(connection, id, version.target, version.home, source)
         return self.get(id)
 
     def accept(self, id: str) -> Note:  # noqa: A002
@@ -177,7 +184,7 @@ class Notes:
                 (kind, name, exact, prefix, suffix, start, source, time, id),
             )
             connection.execute("DELETE FROM anchor WHERE note = ? AND source = ?", (id, source))
-            self._anchor(connection, id, target, source, source)
+            _anchor(connection, id, target, source, source)
         return self.get(id)
 
     def tagged(self, tag: str) -> list[Note]:
@@ -205,21 +212,12 @@ class Notes:
             "WHERE note.document = ? AND anchor.note IS NULL",
             (source, document),
         ).fetchall()
+        grounds: dict[str, Ground] = {}
         for row in rows:
-            self._anchor(connection, row["id"], _target(row), row["home"], source)
-
-    def _anchor(self, connection: sqlite3.Connection, note: str, target: Target, home: str, source: str) -> None:
-        from briefing_tui.library.anchoring import anchor_target
-
-        texts = {
-            row["id"]: row["text"]
-            for row in connection.execute("SELECT id, text FROM source WHERE id IN (?, ?)", (home, source))
-        }
-        found = anchor_target(target, texts[source], texts[home])
-        start, end = (found.span.start, found.span.end) if found.span else (None, None)
-        connection.execute(
-            "INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?)", (note, source, found.state, start, end, found.score)
-        )
+            home = row["home"]
+            if home not in grounds:
+                grounds[home] = Ground(text, _text(connection, home))
+            _put_anchor(connection, row["id"], source, grounds[home].anchor_target(_target(row)))
 
     def _text(self, document: int) -> str:
         rows = self._store.read(
@@ -245,6 +243,24 @@ def _keep_version(connection: sqlite3.Connection, note: Note, time: str) -> None
         "INSERT INTO note_history VALUES (?, ?, ?, ?, ?)",
         (note.id, note.rev, note.body, json.dumps([*_columns(note.target), note.home], ensure_ascii=False), time),
     )
+
+
+def _anchor(connection: sqlite3.Connection, note: str, target: Target, home: str, source: str) -> None:
+    """Finds a note's words in a version of the text and writes down where they are."""
+    text = _text(connection, source)
+    ground = Ground(text, text if home == source else _text(connection, home))
+    _put_anchor(connection, note, source, ground.anchor_target(target))
+
+
+def _put_anchor(connection: sqlite3.Connection, note: str, source: str, found: Anchor) -> None:
+    start, end = (found.span.start, found.span.end) if found.span else (None, None)
+    connection.execute(
+        "INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?)", (note, source, found.state, start, end, found.score)
+    )
+
+
+def _text(connection: sqlite3.Connection, source: str) -> str:
+    return str(connection.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()[0])
 
 
 def _tag(connection: sqlite3.Connection, note: str, body: str) -> None:

@@ -13,7 +13,6 @@ from briefing_tui.errors import StoreError
 from briefing_tui.library.backups import back_up_before, backup_folder
 from briefing_tui.library.migrations import APPLICATION, migrate, newest, version
 
-FILE = "library.sqlite3"
 PATIENCE = 2.0  # seconds for which a write waits for another program's
 
 # SQLite file format, 1.3: the header's magic string, and where it keeps the application id (big-endian).
@@ -22,13 +21,6 @@ _HEADER = 100
 _APPLICATION_AT = slice(68, 72)
 
 Parameters = Sequence[object] | Mapping[str, object]
-
-
-def library_file() -> Path:
-    """Where the user's library is, whether it is there yet or not."""
-    from platformdirs import user_data_path
-
-    return user_data_path("briefing-tui", appauthor=False) / FILE
 
 
 class Store:

@@ -146,9 +146,12 @@ Change = (
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction as it is kept: `id` a UUID, `made` and `undone` ISO 8601 in UTC, None while it holds."""
+    """A correction as it is kept: `id` a UUID, `made` and `undone` ISO 8601 in UTC, None while it holds. `home` is the
+    id of the text (its SHA-256) that its selectors point into, empty where that is not known.
+    """
 
     id: str
     change: Change
     made: str
     undone: str | None = None
+    home: str = ""

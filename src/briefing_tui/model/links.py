@@ -11,13 +11,13 @@ from typing import Literal
 from briefing_tui.model.briefing import Actor, Briefing, Event, Quote, SummarySentence
 from briefing_tui.model.span import Span
 
-RefKind = Literal["summary", "actor", "quote", "event", "paragraph"]
+RefKind = Literal["summary", "actor", "quote", "event", "paragraph", "note"]
 Item = SummarySentence | Actor | Quote | Event
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
-    """Names one item of a briefing. A paragraph's id is its index in `Article.paragraphs`, as decimal digits."""
+    """Names one item of a briefing, or a note. A paragraph's id is its index in `Article.paragraphs`, as digits."""
 
     kind: RefKind
     id: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import ClassVar, Protocol, runtime_checkable
@@ -14,16 +15,19 @@ from textual.screen import Screen
 
 from briefing_tui.errors import SettingsError, StoreError
 from briefing_tui.model.article import Article
+from briefing_tui.model.span import Span
 from briefing_tui.settings import LoadedSettings, keep_theme, load_settings, theme_folder
 from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
 from briefing_tui.tui.analyst import Analyst
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
-from briefing_tui.tui.screens.messages import Opened
+from briefing_tui.tui.screens.messages import Adding, Chosen, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
+from briefing_tui.tui.shelving import Shelving
 from briefing_tui.tui.theming import textual_themes
 
 CHOICE = "These articles were named; Enter opens one, q comes back here."
+BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
 POLL = 1.0  # seconds between two looks at what other programs have written
 
 
@@ -68,6 +72,7 @@ class ReaderApp(App[None]):
         self._themes = themes
         self.analyst = analyst or Analyst()
         self.librarian = librarian or Librarian()
+        self.shelving = Shelving(self.librarian, self.analyst)
         for theme in textual_themes(themes.themes.values()):
             self.register_theme(theme)
         self.set_keymap(settings.settings.keys)
@@ -91,9 +96,9 @@ class ReaderApp(App[None]):
             from briefing_tui.tui.screens.shelf import ShelfScreen
 
             return ShelfScreen(self._openings, CHOICE)
-        from briefing_tui.tui.screens.shelves import Shelves
+        from briefing_tui.tui.screens.library import LibraryScreen
 
-        return Shelves(self.analyst, self.librarian)
+        return LibraryScreen()
 
     def on_mount(self) -> None:
         """Tells once what is wrong with the user's files."""
@@ -102,6 +107,7 @@ class ReaderApp(App[None]):
                 "\n".join(self._problems), title="Settings and themes", severity="warning", timeout=20, markup=False
             )
         self.set_interval(POLL, self._look)
+        self.set_timer(BACKUP_AFTER, self._back_up)
 
     async def on_unmount(self) -> None:
         """The analysis process and the library end with the reader, the latter with all that it was given kept."""
@@ -112,14 +118,92 @@ class ReaderApp(App[None]):
     def _open(self, event: Opened) -> None:
         self.push_screen(ReaderScreen(event.opening, self.analyst, self.librarian))
 
+    def action_library(self) -> None:
+        """Shows the library."""
+        from briefing_tui.tui.screens.library import LibraryScreen
+
+        self.push_screen(LibraryScreen())
+
+    def action_search(self) -> None:
+        """Searches the library."""
+        from briefing_tui.tui.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(self.shelving.search))
+
+    @on(Listing)
+    def _list(self) -> None:
+        self._shelve(self._list_on(self.screen))
+
+    @on(Removed)
+    def _remove(self, event: Removed) -> None:
+        self._shelve(self._turn(event.document, removed=True))
+
+    @on(Restored)
+    def _restore(self, event: Restored) -> None:
+        self._shelve(self._turn(event.document, removed=False))
+
+    @on(Adding)
+    def _add(self, event: Adding) -> None:
+        self._shelve(self._add_on(self.screen, event.line))
+
+    @on(Chosen)
+    def _choose(self, event: Chosen) -> None:
+        self._shelve(self._read(event.document))
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        start, end = event.hit.start, event.hit.end
+        at = None if start is None else Span(start, start if end is None else end)
+        self._shelve(self._read(event.hit.document, at))
+
+    async def _list_on(self, screen: object) -> None:
+        from briefing_tui.tui.screens.library import LibraryScreen
+
+        if isinstance(screen, LibraryScreen):
+            await self.shelving.list_on(screen)
+
+    async def _add_on(self, screen: object, line: str) -> None:
+        from briefing_tui.tui.screens.library import LibraryScreen
+
+        if isinstance(screen, LibraryScreen):
+            await self.shelving.add(line, screen)
+
+    async def _turn(self, document: int, *, removed: bool) -> None:
+        await self.shelving.turn(document, removed=removed)
+        await self._list_on(self.screen)
+
+    async def _read(self, document: int, at: Span | None = None) -> None:
+        opening = await self.shelving.opening(document, at)
+        self.push_screen(ReaderScreen(opening, self.analyst, self.librarian))
+
+    @work(group="shelving")
+    async def _shelve(self, asked: Awaitable[None]) -> None:
+        """Has something done with the library; tells why where it cannot be."""
+        try:
+            await asked
+        except StoreError as error:
+            self.notify(str(error), title="The library", severity="warning", timeout=15, markup=False)
+
     @work(group="poll", exclusive=True)
     async def _look(self) -> None:
-        """Shows what another program has written to the library."""
+        """Shows what another program has written to the library, and keeps where the reader is."""
         with suppress(StoreError):
-            if await self.librarian.changed():
-                for screen in self.screen_stack:
-                    if isinstance(screen, LibraryUser):
-                        screen.library_changed()
+            changed = await self.librarian.changed()
+            for screen in self.screen_stack:
+                if isinstance(screen, LibraryUser) and changed:
+                    screen.library_changed()
+                if isinstance(screen, ReaderScreen):
+                    screen.keep_position()
+
+    @work(group="backup")
+    async def _back_up(self) -> None:
+        from briefing_tui.library.backups import back_up_if_due
+
+        if self.librarian.writable:
+            try:
+                await asyncio.to_thread(back_up_if_due, self.librarian.path)
+            except StoreError as error:
+                self.notify(str(error), title="No copy of the library", severity="warning", markup=False)
 
     def action_help(self) -> None:
         """Shows every key."""

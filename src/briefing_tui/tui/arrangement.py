@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-PaneName = Literal["article", "summary", "actors", "quotes", "timeline"]
+PaneName = Literal["article", "summary", "actors", "quotes", "timeline", "notes"]
 
-PANES: tuple[PaneName, ...] = ("article", "summary", "actors", "quotes", "timeline")
+PANES: tuple[PaneName, ...] = ("article", "summary", "actors", "quotes", "timeline", "notes")
 MEDIUM = 100  # cells from which on the article has one list beside it
 WIDE = 160  # cells from which on everything is shown at once
 

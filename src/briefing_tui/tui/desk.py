@@ -138,9 +138,11 @@ class Desk:
         """What the library has now, after another program has written to it."""
         return await self._present(), await self.notes()
 
-    async def keep_position(self, position: Position, percent: int) -> None:
-        """Where the reader is, to come back to."""
-        await self._ask(lambda library, document: library.articles.keep_position(document, position, percent))
+    def keep_position(self, position: Position, percent: int) -> None:
+        """Where the reader is, to come back to. It is not waited for."""
+        document = self.document
+        if document is not None:
+            self._librarian.post(lambda library: library.articles.keep_position(document, position, percent))
 
     async def mirror(self) -> None:
         """Writes the article's notes to the mirror folder."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing_tui.errors import StoreError
+from briefing_tui.library.places import library_file
 
 if TYPE_CHECKING:
     from briefing_tui.library.library import Library
@@ -24,10 +25,15 @@ class Librarian:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path
+        self.path = path or library_file()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._library: Library | None = None
         self.problem: str | None = None
+
+    @property
+    def writable(self) -> bool:
+        """Whether the library is open and can be written to."""
+        return self._library is not None and self.problem is None
 
     async def ask(self, question: Callable[[Library], T]) -> T:
         """What the question, run in the library's thread, gives.
@@ -36,6 +42,11 @@ class Librarian:
         when the library cannot be used, and what the question raises.
         """
         return await asyncio.wrap_future(self._thread.submit(self._answer, question))
+
+    def post(self, question: Callable[[Library], object]) -> None:
+        """Has something done that is not worth waiting for; what goes wrong with it is not told."""
+        if self.writable:
+            self._thread.submit(self._answer, question)
 
     async def changed(self) -> bool:
         """Whether another program has written to the library since this was last asked; False while it is shut."""
@@ -55,7 +66,7 @@ class Librarian:
         from briefing_tui.library.library import Library
 
         try:
-            self._library = library = Library.open(self._path)
+            self._library = library = Library.open(self.path)
         except StoreError as error:
             self.problem = str(error)
             raise

@@ -14,6 +14,7 @@ NOUNS: dict[RefKind, str] = {
     "quote": "quote",
     "event": "timeline event",
     "paragraph": "paragraph",
+    "note": "note",
 }
 
 

@@ -89,6 +89,7 @@ CREATE TABLE correction (
     id TEXT NOT NULL UNIQUE,           -- UUID
     document INTEGER NOT NULL REFERENCES document (id),
     change TEXT NOT NULL,              -- as JSON
+    home TEXT NOT NULL REFERENCES source (id),        -- the text that its selectors point into
     made TEXT NOT NULL,
     undone TEXT
 ) STRICT;

@@ -12,7 +12,8 @@ from briefing_tui.tui.article.layout import Shown
 
 # In order of priority: where layers meet, the later one's style wins.
 LAYERS = (
-    "dateline", "actor", "quote", "event", "evidence", "mention", "search", "search-current", "link",
+    "dateline", "actor", "quote", "event", "note", "evidence", "mention", "search", "search-current", "link",
+    "selecting",
 )  # fmt: skip
 
 Run = tuple[int, int, int]

@@ -13,10 +13,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.tui.article.layers import LAYERS, Layer, Run, runs
-from briefing_tui.tui.article.layout import Layout
+from briefing_tui.tui.article.layout import Layout, Shown
 from briefing_tui.tui.article.wrap import Row
 
 StyleOf = Callable[[str], Style]
+NOTED = "✎"
 
 
 class Pointer(Enum):
@@ -91,7 +92,7 @@ class Painter:
         label = shown.paragraph.label if shown.paragraph.number and not within else ""
         segments = [
             Segment(pointer.value, self._whole("cursor" if pointer is Pointer.ROW else "pointer")),
-            Segment(label.rjust(self.layout.gutter - 2) + " ", self._whole("number")),
+            Segment(label.rjust(self.layout.gutter - 2) + self._note_sign(shown, within), self._whole("number")),
         ]
         if sign:
             segments.append(Segment(sign, self._whole("sign")))
@@ -100,6 +101,10 @@ class Painter:
         first, last = selected[0] - lead, (end if selected[1] < 0 else selected[1] - lead)
         segments.extend(self._words(paragraph, (start, end), (first, last)))
         return Strip(segments).extend_cell_length(width, blank).crop(0, width).apply_offsets(0, row)
+
+    def _note_sign(self, shown: Shown, within: int) -> str:
+        """The sign in the gutter of a paragraph that carries a note, so that it is seen without colour too."""
+        return NOTED if not within and any(self._layers["note"].within(shown.span)) else " "
 
     def _between(self, row: int, width: int, blank: Style) -> Strip:
         """A row between paragraphs: blank, but for the bar that goes on between two paragraphs of a quotation."""

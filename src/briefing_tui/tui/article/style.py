@@ -37,11 +37,13 @@ ArticleView {
     & > .article--actor { text-style: underline; }
     & > .article--quote { color: $text-success; }
     & > .article--event { color: $text-secondary; }
+    & > .article--note { background: $primary-muted; color: $foreground; }
     & > .article--evidence { background: $accent-muted; color: $foreground; text-style: bold; }
     & > .article--mention { background: $secondary-muted; color: $foreground; text-style: bold underline; }
     & > .article--search { background: $warning-muted; color: $foreground; text-style: underline; }
     & > .article--search-current { background: $warning; color: auto; text-style: bold underline; }
     & > .article--link { background: $primary; color: auto; text-style: bold; }
+    & > .article--selecting { background: $accent; color: auto; text-style: bold; }
 }
 ArticleView:ansi {
     & > .article--byline { text-style: dim; }
@@ -53,7 +55,9 @@ ArticleView:ansi {
     & > .article--mention { background: ansi_default; color: $secondary; }
     & > .article--search { background: ansi_default; color: $warning; text-style: bold underline; }
     & > .article--search-current { background: ansi_default; color: $warning; text-style: reverse bold; }
+    & > .article--note { background: ansi_default; color: ansi_default; text-style: italic underline; }
     & > .article--link { background: ansi_default; color: $primary; text-style: reverse bold; }
+    & > .article--selecting { background: ansi_default; color: $accent; text-style: reverse; }
 }
 ArticleView:nocolor {
     & > .article--title { color: $foreground; }
@@ -63,6 +67,8 @@ ArticleView:nocolor {
     & > .article--event { color: $foreground; text-style: underline; }
     & > .article--evidence { background: $background; color: $foreground; text-style: reverse; }
     & > .article--search-current { background: $background; color: $foreground; text-style: reverse bold; }
+    & > .article--note { background: $background; color: $foreground; text-style: italic underline; }
     & > .article--link { background: $background; color: $foreground; text-style: reverse bold underline; }
+    & > .article--selecting { background: $background; color: $foreground; text-style: reverse; }
 }
 """

@@ -1,4 +1,4 @@
-"""What a list of items tells the screen. Apart from the lists, which are loaded after the first paint."""
+"""What the lists and the editor tell the screen. Apart from them, since they are loaded after the first paint."""
 
 from __future__ import annotations
 
@@ -27,3 +27,15 @@ class Chosen(Message):
 
     pane: ItemPane
     ref: Ref
+
+
+@dataclass
+class Written(Message):
+    """What is in the note editor is to be kept."""
+
+    text: str
+
+
+@dataclass
+class Left(Message):
+    """The note editor is left; what is in it was told before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +14,10 @@ from textual.widgets import Input
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.links import Links, Ref, RefKind, link
+from briefing_tui.model.note import Note
+from briefing_tui.model.note_links import link_notes
 from briefing_tui.model.span import Span
-from briefing_tui.reports.wording import heading
+from briefing_tui.reports.wording import heading, words
 from briefing_tui.tui.arrangement import PANES, PaneName, step
 from briefing_tui.tui.article.view import ArticleView
 from briefing_tui.tui.article.view import Place as ArticlePlace
@@ -35,6 +38,7 @@ PANE_OF: dict[RefKind, PaneName] = {
     "quote": "quotes",
     "event": "timeline",
     "paragraph": "article",
+    "note": "notes",
 }
 WEB = ("http://", "https://")
 NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
@@ -53,6 +57,7 @@ class BriefingScreen(Screen[None]):
         super().__init__()
         self.article = article
         self.links: Links | None = None
+        self.notes: tuple[Note, ...] = ()
         self._jumps = JumpList()
         self._before_find = ArticlePlace(0, 0)
 
@@ -97,9 +102,30 @@ class BriefingScreen(Screen[None]):
         self.view.set_layer("event", [event.expression for event in briefing.timeline])
         for pane in self.columns.lists:
             pane.show(links)
-        self.query_one(TabStrip).counts = {pane.id or "": pane.count for pane in self.columns.lists}
         self.title_bar.published = publication_day(briefing.article.published)
+        self.show_notes(self.notes)
+
+    def show_notes(self, notes: tuple[Note, ...]) -> None:
+        """Shows the reader's notes: their words in the article, their marks on the items, and themselves."""
+        self.notes = notes
+        sure = [note.anchor.span for note in notes if note.anchor.span and note.anchor.state != "review"]
+        self.view.set_layer("note", [span for span in sure if span])
+        self.title_bar.notes = len(notes)
+        if self.links is not None:
+            tied = link_notes(notes, self.links)
+            self.columns.notes.tie(tied)
+            counts = Counter(tied.item_of.values())
+            for pane in self.columns.lists:
+                pane.annotate(counts)
+        self.query_one(TabStrip).counts = {pane.id or "": pane.count for pane in self.columns.lists}
         self._describe()
+
+    def evidence(self, ref: Ref) -> tuple[Span, ...]:
+        """The words of the article that an item rests on, or that a note is on; none where they are gone."""
+        if ref.kind == "note":
+            spans = [note.anchor.span for note in self.notes if note.id == ref.id]
+            return tuple(span for span in spans if span)
+        return self.links.evidence(ref) if self.links else ()
 
     # Panes
 
@@ -134,20 +160,34 @@ class BriefingScreen(Screen[None]):
             return self.view.link.ref
         return Ref("paragraph", str(self.view.cursor_paragraph)) if self.article.paragraphs else None
 
+    @property
+    def _item(self) -> Ref | None:
+        """The subject, for what only items and paragraphs have: a note stands for the paragraph that it is on."""
+        subject = self.subject
+        if subject is None or subject.kind != "note":
+            return subject
+        spans = self.evidence(subject)
+        return Ref("paragraph", str(self.article.paragraph_at(spans[0].start))) if spans else None
+
     @on(Previewed)
     def _preview(self, event: Previewed) -> None:
         if self.links is None or not event.pane.has_focus:
             return
-        spans = self.links.evidence(event.ref)
+        spans = self.evidence(event.ref)
         self.view.set_layer("evidence", spans)
-        self.view.reveal(spans[0])
-        self.columns.details.show(self.links, event.ref)
+        if spans:
+            self.view.reveal(spans[0])
+        note = next((note for note in self.notes if note.id == event.ref.id), None)
+        if event.ref.kind == "note":
+            self.columns.details.show_note(self.links, note)
+        else:
+            self.columns.details.show(self.links, event.ref)
         self._describe()
 
     @on(Chosen)
     def _choose(self, event: Chosen) -> None:
         if self.links is not None:
-            self._go_to_words(self.links.evidence(event.ref))
+            self._go_to_words(self.evidence(event.ref))
 
     def action_go(self) -> None:
         """From a link in the text to its item; from an item to its words."""
@@ -156,11 +196,14 @@ class BriefingScreen(Screen[None]):
         elif self.columns.current == "article" and self.view.link is not None:
             self.go_to_item(self.view.link.ref)
         elif self.columns.current != "article" and self.subject is not None:
-            self._go_to_words(self.links.evidence(self.subject))
+            self._go_to_words(self.evidence(self.subject))
         else:
             self.status.words = "No link here: Tab goes to the next one."
 
     def _go_to_words(self, evidence: tuple[Span, ...]) -> None:
+        if not evidence:
+            self.status.words = "Its words are not in the article."
+            return
         self._jumps.leave(self._here())
         self.view.set_layer("evidence", evidence)
         self.columns.go("article")
@@ -176,7 +219,7 @@ class BriefingScreen(Screen[None]):
 
     def action_related(self, kind: RefKind) -> None:
         """Narrows the pane of that kind to what belongs to the subject, and goes there."""
-        links, subject, pane = self.links, self.subject, self.columns.list_of(PANE_OF[kind])
+        links, subject, pane = self.links, self._item, self.columns.list_of(PANE_OF[kind])
         if links is None or subject is None or pane is None:
             self.status.words = NOT_YET
             return
@@ -192,7 +235,7 @@ class BriefingScreen(Screen[None]):
 
     def action_sentence(self) -> None:
         """Goes to the sentence that the subject stands in; in the article, to the one under the cursor."""
-        links, subject = self.links, self.subject
+        links, subject = self.links, self._item
         if links is None or subject is None:
             self.status.words = NOT_YET
             return
@@ -256,7 +299,7 @@ class BriefingScreen(Screen[None]):
 
     def action_mentions(self) -> None:
         """Marks all mentions of the actor that the subject is, or that it has; `n` and `N` walk them."""
-        links, subject = self.links, self.subject
+        links, subject = self.links, self._item
         if links is None or subject is None:
             self.status.words = NOT_YET
         elif actors := links.actors(subject):
@@ -274,6 +317,10 @@ class BriefingScreen(Screen[None]):
         if self.links is None or subject is None:
             self.status.words = ""
             return
+        if subject.kind == "note":
+            self.status.words = ""
+            return
+        self.columns.notes.follow(subject, name(self.links, subject))
         at_link = self.columns.current == "article" and self.view.link is not None
         self.status.words = f"{'link: ' if at_link else ''}{words_of(self.links, subject)}"
 
@@ -307,7 +354,7 @@ class BriefingScreen(Screen[None]):
             self.view.set_layer("evidence", ())
             self.clear_selection()
 
-    def action_quit(self) -> None:
+    def close(self) -> None:
         """Closes the article; the program ends when there is nothing below it."""
         if self.app.screen_stack[0] is self:
             self.app.exit()
@@ -316,8 +363,9 @@ class BriefingScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Copies the selected words, or else the subject's words, to the clipboard (OSC 52)."""
-        text = self.get_selected_text()
-        if not text and self.links is not None and (subject := self.subject):
+        selecting = self.view.selecting
+        text = words(self.article, selecting.span) if selecting else self.get_selected_text()
+        if not text and self.links is not None and (subject := self._item):
             spans = () if subject.kind == "actor" else self.links.evidence(subject)
             text = " … ".join(span.of(self.article.text) for span in spans) or name(self.links, subject)
         if text:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import on, work
 
 from briefing_tui.analysis.worker import Answer, Done, Failed
-from briefing_tui.errors import StoreError
+from briefing_tui.errors import StoreError, UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.correction import Change, SetPublished
+from briefing_tui.model.note import AnchorState
 from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place as ArticlePlace
 from briefing_tui.tui.desk import Desk, Laid
 from briefing_tui.tui.librarian import Librarian
+from briefing_tui.tui.noting import Noting
 from briefing_tui.tui.opening import Opening
+from briefing_tui.tui.panes.messages import Left, Written
 from briefing_tui.tui.screens.briefing import NOT_YET, BriefingScreen
 
 if TYPE_CHECKING:
@@ -24,6 +31,13 @@ if TYPE_CHECKING:
     from briefing_tui.library.correcting import Corrected, Misfit
     from briefing_tui.model.correction import Correction
 
+CHANGED: dict[AnchorState, str] = {
+    "exact": "at their place",
+    "moved": "moved with their words",
+    "fuzzy": "on reworded words",
+    "review": "to be reviewed",
+    "orphan": "whose words are gone",
+}
 WAITING = "The analysis fills this pane in a moment; the article can be read meanwhile."
 
 
@@ -37,8 +51,11 @@ class ReaderScreen(BriefingScreen):
         self.desk = Desk(librarian, opening.article, opening.place)
         self._at = opening.at
         self._analyst = analyst
+        self.noting = Noting(self, self.desk)
         self._misfits: tuple[Misfit, ...] = ()
-        self._kept_position: Position | None = None
+        self._leaving = False
+        self._kept_position: tuple[object, ...] = ()
+        self._coming_to: Position | None = None
 
     def on_mount(self) -> None:
         """The library is asked, and else the analysis starts, when the article has been painted."""
@@ -70,8 +87,11 @@ class ReaderScreen(BriefingScreen):
         else:
             if self.desk.problem:
                 self._warn(StoreError(self.desk.problem))
+            self.notes, corrected = laid.notes, laid.corrected
+            self.show_notes(laid.notes)
             self._resume(laid.kept.position)
-            corrected = laid.corrected
+            if laid.kept.changed:
+                self._tell_of_change()
         if corrected is not None:
             self.present(corrected)
         else:
@@ -106,6 +126,7 @@ class ReaderScreen(BriefingScreen):
     def present(self, corrected: Corrected) -> None:
         """Shows a briefing with the reader's corrections, and tells of those that fit no longer."""
         self.show(corrected.briefing)
+        self._come_back()
         fresh = [misfit for misfit in corrected.misfits if misfit not in self._misfits]
         self._misfits = corrected.misfits
         if fresh:
@@ -129,11 +150,19 @@ class ReaderScreen(BriefingScreen):
         if self.links is None:
             self.status.words = NOT_YET
             return
-        from briefing_tui.tui.screens.correcting import CorrectionDialog
+        self._ask_correction()
 
-        self.app.push_screen(CorrectionDialog(self.links, self.subject, self.view.selected_span), self._chosen)
+    @work(group="questions", exclusive=True)
+    async def _ask_correction(self) -> None:
+        from briefing_tui.tui.correcting import Questions
 
-    def _chosen(self, change: Change | None) -> None:
+        if self.links is None:
+            return
+        try:
+            change = await Questions(self.app, self.links).ask(self._item, self.view.selected_span)
+        except UsageError as error:
+            self.status.words = str(error)
+            return
         if change is not None:
             self.view.clear_selecting()
             self._correct(change)
@@ -148,9 +177,12 @@ class ReaderScreen(BriefingScreen):
         else:
             self.status.words = "Put right; u takes it back, C lists all corrections."
 
-    @work(group="desk")
-    async def action_undo_correction(self) -> None:
+    def action_undo_correction(self) -> None:
         """Takes the last correction back."""
+        self._undo_correction()
+
+    @work(group="desk")
+    async def _undo_correction(self) -> None:
         holding = [correction for correction in await self.desk.corrections() if correction.undone is None]
         if not holding:
             self.status.words = "No corrections to take back."
@@ -165,15 +197,112 @@ class ReaderScreen(BriefingScreen):
             return
         if corrected is not None:
             self.present(corrected)
-        self.status.words = "The correction is taken back." if correction.undone is None else "The correction holds again."
+        self.status.words = (
+            "The correction is taken back." if correction.undone is None else "The correction holds again."
+        )
 
-    # Coming back
+    def action_corrections(self) -> None:
+        """Lists all that was put right."""
+        self._list_corrections()
+
+    @work(group="desk")
+    async def _list_corrections(self) -> None:
+        from briefing_tui.tui.screens.corrections import corrections_dialog
+
+        reasons = {misfit.correction.id: misfit.reason for misfit in self._misfits}
+        corrections = await self.desk.corrections()
+        if not corrections:
+            self.status.words = "Nothing has been put right; “c” on an item does."
+            return
+        chosen = await self.app.push_screen_wait(corrections_dialog(corrections, reasons))
+        if chosen is not None:
+            await self._turn(chosen.value)
+
+    # Notes
+
+    def action_note(self, verb: str) -> None:
+        """Writes a note on the subject, or does with notes what `verb` says."""
+        if verb == "write":
+            self.noting.write()
+        else:
+            self.run_worker(self.noting.do(verb), group="notes")
+
+    @on(Written)
+    def _written(self, event: Written) -> None:
+        self.run_worker(self.noting.written(event.text), group="notes")
+
+    @on(Left)
+    def _left(self) -> None:
+        self.run_worker(self.noting.left(), group="notes")
+
+    def _tell_of_change(self) -> None:
+        """Says what became of the notes of an article that has changed."""
+        states = Counter(note.anchor.state for note in self.notes)
+        found = [(f"{states[state]} {words}") for state, words in CHANGED.items() if states[state]]
+        told = f"The article has changed since you last read it. {'Notes: ' if found else ''}{', '.join(found)}"
+        self.notify(told.strip(), title="Another version", timeout=12, markup=False)
+
+    # The library
+
+    @work(group="desk")
+    async def library_changed(self) -> None:
+        """Shows what another program has written: notes and corrections of this article."""
+        with suppress(StoreError):
+            corrected, notes = await self.desk.again()
+            self.notes = notes
+            if corrected is not None and self.links is not None and corrected.briefing != self.links.briefing:
+                self.present(corrected)
+            else:
+                self.show_notes(notes)
+
+    def keep_position(self) -> None:
+        """Keeps where the reader is, if that is elsewhere than before."""
+        cursor, top, above = self.view.place()
+        pane = self.columns.list_of(self.columns.current)
+        item = pane.selected if pane and pane.selected and pane.selected.kind != "note" else None
+        position = (cursor, top, above, self.columns.current, item)
+        if position != self._kept_position and self.desk.document is not None:
+            self._kept_position = position
+            from briefing_tui.library.articles import Position
+
+            self.desk.keep_position(Position(*position), self.view.percent)
 
     def _resume(self, position: Position | None) -> None:
         """Goes to where the reader was last time, unless they have moved on already."""
-        if position is None or self.view.place() != ArticlePlace(0, 0):
+        if self._at is not None:
+            self.view.set_layer("evidence", (self._at,))
+            self.view.reveal(self._at, move_cursor=True)
+        elif position is not None and self.view.place() == ArticlePlace(0, 0) and self.columns.current == "article":
+            self.view.restore(ArticlePlace(position.cursor, position.top, position.above))
+            self._coming_to = position
+
+    def _come_back(self) -> None:
+        """Goes to the pane and the item where the reader was, once the panes are filled."""
+        position, self._coming_to = self._coming_to, None
+        if position is None or position.pane not in PANES or self.columns.current != "article":
             return
-        self.view.restore(ArticlePlace(position.cursor, position.top, position.above))
+        pane = self.columns.list_of(position.pane)
+        if pane is not None and position.item is not None:
+            pane.select(position.item)
+        self.columns.go(position.pane)
+
+    def action_quit(self) -> None:
+        """Keeps what was typed last and where the reader is, and closes the article."""
+        self._quit()
+
+    @work(group="quit", exclusive=True)
+    async def _quit(self) -> None:
+        await self.noting.settle()
+        if self.noting.unkept and not self._leaving:
+            self._leaving = True
+            words = "What you typed is not kept. Press q again to leave: it is written to a file of its own then."
+            self.notify(words, title="A note is not kept", severity="error", timeout=15, markup=False)
+            return
+        if self.noting.unkept:
+            self.app.exit(message=Text(f"The note that could not be kept is in {self.noting.rescue()}"))
+            return
+        self.keep_position()
+        self.close()
 
     def _warn(self, error: StoreError, title: str = "Nothing can be kept") -> None:
         """Tells why something is not kept; reading goes on."""

@@ -10,11 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from briefing_tui.tui.arrangement import PANES, PaneName, shown
-from briefing_tui.tui.article.view import ArticleView
+from briefing_tui.tui.article.selectable import SelectableArticle
 
 if TYPE_CHECKING:
     from briefing_tui.tui.panes.item_pane import ItemPane
+    from briefing_tui.tui.panes.notes import NotesPane
     from briefing_tui.tui.widgets.details import Details
+    from briefing_tui.tui.widgets.note_editor import NoteEditor
 
 
 class Columns(Horizontal):
@@ -27,6 +29,8 @@ class Columns(Horizontal):
         & > #article:focus { border: round $primary; border-title-color: $text; border-title-style: bold; }
         & #sides { width: 1fr; }
         & #lists, & #left, & #right { height: 1fr; width: 1fr; }
+        & #editor { height: 2fr; min-height: 5; }
+        &.-writing.-one #details, &.-writing.-two #details { display: none; }
         &.-two > #article { width: 3fr; max-width: 90; }
         &.-two > #sides { width: 2fr; }
         &.-all > #article { max-width: 90; }
@@ -49,28 +53,30 @@ class Columns(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The article, and room for what `fill` puts beside it."""
-        yield ArticleView(id="article")
+        yield SelectableArticle(id="article")
         yield Vertical(id="sides")
 
     async def fill(self) -> None:
         """Adds two columns of lists and the evidence under them: after the first paint, which they would hold up."""
         from briefing_tui.tui.panes.actors import ActorsPane
+        from briefing_tui.tui.panes.notes import NotesPane
         from briefing_tui.tui.panes.quotes import QuotesPane
         from briefing_tui.tui.panes.summary import SummaryPane
         from briefing_tui.tui.panes.timeline import TimelinePane
         from briefing_tui.tui.widgets.details import Details
+        from briefing_tui.tui.widgets.note_editor import NoteEditor
 
         left = Vertical(SummaryPane(), ActorsPane(), id="left")
-        right = Vertical(QuotesPane(), TimelinePane(), id="right")
+        right = Vertical(QuotesPane(), TimelinePane(), NotesPane(), NoteEditor(), id="right")
         await self.query_one("#sides").mount(Horizontal(left, right, id="lists"), Details())
         self._arrange()
         if self.screen.focused in (None, self.article):
             self.go(self.current)
 
     @property
-    def article(self) -> ArticleView:
+    def article(self) -> SelectableArticle:
         """The pane of the article."""
-        return self.query_one("#article", ArticleView)
+        return self.query_one("#article", SelectableArticle)
 
     @property
     def lists(self) -> list[ItemPane]:
@@ -80,6 +86,16 @@ class Columns(Horizontal):
     def list_of(self, pane: PaneName) -> ItemPane | None:
         """The list of that name, or None for the article."""
         return next((each for each in self.lists if each.id == pane), None)
+
+    @property
+    def notes(self) -> NotesPane:
+        """The list of the notes; there after `fill`."""
+        return cast("NotesPane", self.query_one("#notes"))
+
+    @property
+    def editor(self) -> NoteEditor:
+        """Where a note is written; there after `fill`."""
+        return cast("NoteEditor", self.query_one("#editor"))
 
     @property
     def details(self) -> Details:
@@ -117,11 +133,19 @@ class Columns(Horizontal):
             if focused is not None and focused.id == pane:
                 self.current = pane
 
+    def write(self, *, writing: bool) -> None:
+        """Makes room for the editor beside the notes, or takes it away."""
+        self.editor.set_class(writing, "-open")
+        self.set_class(writing, "-writing")
+        self._arrange()
+
     def _arrange(self) -> None:
         self.shown = visible = shown(self.app.size.width, self.current, self._side, self.zoomed)
         self.article.display = "article" in visible
         for pane in self.lists:
             pane.display = pane.id in visible
+        for editor in self.query("#editor"):
+            editor.display = editor.has_class("-open") and "notes" in visible
         for column in self.query("#left, #right"):
             column.display = any(pane.display for pane in column.children)
         self.query_one("#sides").display = visible != {"article"}

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from briefing_tui.model.briefing import Actor, Event, Quote, SummarySentence
 from briefing_tui.model.links import Item, Links, Ref
+from briefing_tui.model.note import Note
 from briefing_tui.reports.wording import words
 
 SENTENCES = 12
@@ -34,6 +35,20 @@ class Details(VerticalScroll, can_focus=False):
         parts = [Content.styled(f"{item.reason} · {confidence(item)}", "dim italic")]
         for label, sentence in evidence(links, ref):
             parts.append(Content.assemble((f"{label} ", "$text-accent"), sentence))
+        self.query_one(Static).update(Content("\n").join(parts))
+        self.scroll_home(animate=False)
+
+    def show_note(self, links: Links, note: Note | None) -> None:
+        """Shows a note whole, and what it was written on where those words are in doubt or gone."""
+        parts: list[Content] = []
+        if note is not None:
+            kept, now = note.target.selector, note.anchor.span
+            if kept is not None and note.anchor.state in ("review", "orphan", "fuzzy"):
+                parts.append(Content.assemble(("written on ", "dim italic"), (" ".join(kept.exact.split()), "italic")))
+                if now is not None:
+                    found = words(links.briefing.article, now)
+                    parts.append(Content.assemble(("found ", "dim italic"), (found, "italic")))
+            parts.append(Content(note.body))
         self.query_one(Static).update(Content("\n").join(parts))
         self.scroll_home(animate=False)
 

@@ -1,0 +1,66 @@
+"""The mirror folder: every article's notes as a Markdown file, for grep and for editors.
+
+It is written and never read: the store is the truth.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+from briefing_tui.errors import StoreError
+from briefing_tui.library.library import Library
+from briefing_tui.reports.notes import render
+
+FOLDER = "notes"
+HEAD = "<!-- Written by briefing-tui from its library. Changes made here are lost, and never read. -->\n\n"
+_LONGEST = 60
+
+
+def mirror(library: Library, document: int) -> Path | None:
+    """Writes an article's notes to its file, unless they are there as they are; gives the file, None without notes.
+
+    A file is replaced whole or not at all. Raises StoreError when the folder cannot be written to.
+    """
+    folder = library.store.path.parent / FOLDER
+    kept, notes = library.articles.get(document), library.notes.of(document)
+    file = folder / f"{_slug(kept.title)}-{document}.md"
+    try:
+        if notes:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write(file, HEAD + render(library.articles.article(document), notes, kept.places))
+        if folder.is_dir():
+            for other in folder.glob(f"*-{document}.md"):
+                # The title may have changed since, and with it the name.
+                if other != file or not notes:
+                    other.unlink()
+    except OSError as error:
+        raise StoreError(f"{folder}: the notes cannot be mirrored there: {error.strerror}; check the folder") from error
+    return file if notes else None
+
+
+def _write(file: Path, text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    with suppress(FileNotFoundError):
+        if file.read_bytes() == data:
+            return
+    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with open(descriptor, "wb") as out:  # noqa: PTH123  # a descriptor, not a path
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _slug(title: str) -> str:
+    """A title as a part of a file's name: letters, digits and hyphens of ASCII."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-") or "article"

@@ -1,0 +1,289 @@
+"""Writing notes beside the article: what the keys of the notes do, and how what is typed comes to be kept."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.errors import StoreError
+from briefing_tui.model.note import Note, Target
+from briefing_tui.model.selector import select
+from briefing_tui.tui.arrangement import PaneName
+from briefing_tui.tui.desk import Desk
+from briefing_tui.tui.targets import about, target_of
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.screens.briefing import BriefingScreen
+
+Undo = Callable[[], Awaitable[object]]
+MOST_UNDONE = 50
+EDITORS = ("VISUAL", "EDITOR")  # POSIX: what names the user's editor, the one for a whole screen first
+USUAL_EDITOR = "vi"
+
+
+@dataclass(slots=True)
+class Writing:
+    """A note that is being written: what it is on, what is stored of it, what it said before, and where the reader
+    came from."""
+
+    target: Target
+    note: Note | None
+    before: str
+    back: PaneName
+
+
+class Noting:
+    """Writes, changes and takes back the notes of one article, on the screen and on its desk."""
+
+    def __init__(self, screen: BriefingScreen, desk: Desk) -> None:
+        self._screen = screen
+        self._desk = desk
+        self._writing: Writing | None = None
+        self._saving = asyncio.Lock()
+        self._undo: list[Undo] = []
+        self._verbs: dict[str, Callable[[], Awaitable[None]]] = {
+            "edit": self.edit,
+            "delete": self.delete,
+            "undo": self.undo,
+            "accept": self.accept,
+            "attach": self.attach,
+            "history": self.history,
+            "trash": self.trash,
+            "outside": self.outside,
+        }
+
+    async def do(self, verb: str) -> None:
+        """What a key of the notes is for; a library that cannot be used is told of, and nothing is changed."""
+        try:
+            await self._verbs[verb]()
+        except StoreError as error:
+            self._tell(str(error))
+
+    # Writing
+
+    def write(self) -> None:
+        """Opens the editor for a note on what is selected; from the Notes pane, for one on the whole article."""
+        screen = self._screen
+        subject = None if screen.columns.current == "notes" else screen.subject
+        target = target_of(screen.article.text, screen.links, subject, screen.view.selected_span)
+        self._open(Writing(target, None, "", screen.columns.current))
+
+    async def edit(self) -> None:
+        """Opens the note under the cursor."""
+        note = self._screen.columns.notes.note
+        if note is None:
+            self._tell("No note here; “a” writes one.")
+        elif note.deleted is None:
+            self._open(Writing(note.target, note, note.body, "notes"))
+
+    def _open(self, writing: Writing) -> None:
+        columns = self._screen.columns
+        if not columns.lists:
+            return
+        self._writing = writing
+        columns.go("notes")
+        columns.write(writing=True)
+        columns.editor.open(about(writing.target), writing.before)
+
+    def written(self, text: str) -> Awaitable[None]:
+        """Keeps what was typed, in the order in which it was."""
+        return self._save(self._writing, text)
+
+    async def _save(self, writing: Writing | None, text: str) -> None:
+        if writing is None:
+            return
+        editor = self._screen.columns.editor
+        async with self._saving:
+            try:
+                if writing.note is not None:
+                    saved = await self._desk.save_note(writing.note.id, text, writing.note.rev)
+                    writing.note = saved.note
+                    if saved.conflict:
+                        self._tell(
+                            "The note was changed elsewhere meanwhile: both versions are kept, yours as a note more."
+                        )
+                elif text.strip():
+                    writing.note = await self._desk.add_note(writing.target, text)
+                else:
+                    return
+            except StoreError as error:
+                if self._writing is writing:
+                    editor.failed(str(error))
+                else:
+                    self._tell(str(error))
+                return
+            if self._writing is writing:
+                editor.kept(text)
+            await self.refresh()
+
+    async def left(self) -> None:
+        """Shuts the editor, unless what was typed cannot be kept."""
+        writing = self._writing
+        async with self._saving:
+            pass
+        columns = self._screen.columns
+        if writing is None or columns.editor.has_class("-unkept"):
+            return
+        self._writing = None
+        columns.write(writing=False)
+        columns.go(writing.back)
+        self._screen.view.clear_selecting()
+        note = writing.note
+        if note is None:
+            return
+        if not note.body.strip():
+            await self._desk.note(lambda library: library.notes.delete(note.id))
+            self._tell("The empty note is in the trash.")
+        elif not writing.before:
+            self._undoable(lambda: self._desk.note(lambda library: library.notes.delete(note.id)))
+            self._tell(f"The note on {about(note.target)} is kept.")
+        elif note.body != writing.before:
+            before = writing.before
+            self._undoable(lambda: self._rewrite(note.id, before))
+        await self.refresh()
+
+    @property
+    def unkept(self) -> bool:
+        """Whether anything was typed that could not be kept."""
+        return self._writing is not None and self._screen.columns.editor.unkept
+
+    async def settle(self) -> None:
+        """Keeps what was typed last, before the article is closed."""
+        if self._writing is not None:
+            await self._save(self._writing, self._screen.columns.editor.text)
+
+    def rescue(self) -> Path:
+        """Writes what could not be kept to a file of its own in the system's temporary folder; gives the file."""
+        descriptor, name = tempfile.mkstemp(prefix="briefing-note-", suffix=".md")
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
+            file.write(self._screen.columns.editor.text)
+        return Path(name)
+
+    async def outside(self) -> None:
+        """Writes in the user's own editor: the note under the cursor, else a new one on what is selected."""
+        screen = self._screen
+        note = screen.columns.notes.note if screen.columns.current == "notes" else None
+        before = note.body if note else ""
+        target = (
+            note.target
+            if note
+            else target_of(screen.article.text, screen.links, screen.subject, screen.view.selected_span)
+        )
+        text = self._edited(before)
+        if text is None or text.strip() == before.strip():
+            return
+        writing = Writing(target, note, before, screen.columns.current)
+        await self._save(writing, text)
+
+    def _edited(self, text: str) -> str | None:
+        """A text as the user's editor left it; None when that could not be run."""
+        command = next((os.environ[name] for name in EDITORS if os.environ.get(name)), USUAL_EDITOR)
+        with tempfile.TemporaryDirectory(prefix="briefing-note-") as folder:
+            file = Path(folder) / "note.md"
+            file.write_text(text, encoding="utf-8")
+            try:
+                with self._screen.app.suspend():
+                    code = subprocess.run([*shlex.split(command), str(file)], check=False).returncode
+            except (OSError, ValueError) as error:
+                self._tell(f"The editor “{command}” cannot be run ({error}); set EDITOR to another one.")
+                return None
+            if code:
+                self._tell(f"The editor “{command}” ended with code {code}; the note is as it was.")
+                return None
+            return file.read_text(encoding="utf-8", errors="replace")
+
+    # Changing
+
+    async def delete(self) -> None:
+        """Puts the note under the cursor into the trash; in the trash, takes it out."""
+        note, pane = self._screen.columns.notes.note, self._screen.columns.notes
+        if note is None:
+            return
+        if note.deleted is None:
+            await self._desk.note(lambda library: library.notes.delete(note.id))
+            self._undoable(lambda: self._desk.note(lambda library: library.notes.restore(note.id)))
+            self._tell("The note is in the trash; u brings it back, t shows the trash.")
+        else:
+            await self._desk.note(lambda library: library.notes.restore(note.id))
+            pane.show_trash(await self._desk.notes(deleted=True))
+            self._tell("The note is back.")
+        await self.refresh()
+
+    async def undo(self) -> None:
+        """Takes the last change of a note back."""
+        if not self._undo:
+            self._tell("Nothing to undo; H shows what a note said before, t the trash.")
+            return
+        await self._undo.pop()()
+        self._tell("Undone.")
+        await self.refresh()
+
+    async def accept(self) -> None:
+        """Takes the words on which a note was found for its own."""
+        note = self._screen.columns.notes.note
+        if note is None or note.anchor.span is None or note.anchor.state == "exact":
+            self._tell("Nothing to accept here; “v” in the article selects words, “r” here puts the note on them.")
+            return
+        await self._change(note, lambda: self._desk.note(lambda library: library.notes.accept(note.id)))
+        self._tell("The note is on these words now.")
+
+    async def attach(self) -> None:
+        """Puts the note under the cursor on the words that are selected in the article."""
+        note, span = self._screen.columns.notes.note, self._screen.view.selected_span
+        if note is None or span is None:
+            self._tell("Select words in the article with “v” first; then “r” here puts the note on them.")
+            return
+        target = Target("passage", select(self._screen.article.text, span))
+        await self._change(note, lambda: self._desk.note(lambda library: library.notes.attach(note.id, target)))
+        self._screen.view.clear_selecting()
+        self._tell("The note is on these words now.")
+
+    async def history(self) -> None:
+        """Shows what the note under the cursor said before; a version that is chosen is what it says again."""
+        note = self._screen.columns.notes.note
+        if note is None:
+            return
+        versions = await self._desk.note(lambda library: library.notes.history(note.id))
+        if not versions:
+            self._tell("The note has said nothing else before.")
+            return
+        from briefing_tui.tui.screens.history import HistoryDialog
+
+        rev = await self._screen.app.push_screen_wait(HistoryDialog(versions))
+        if rev is not None:
+            await self._desk.note(lambda library: library.notes.revert(note.id, rev))
+            self._undoable(lambda: self._rewrite(note.id, note.body))
+            await self.refresh()
+
+    async def trash(self) -> None:
+        """Shows the article's notes that are in the trash, or the others again."""
+        pane = self._screen.columns.notes
+        pane.show_trash(None if pane.trash is not None else await self._desk.notes(deleted=True))
+
+    async def refresh(self) -> None:
+        """Shows the notes as they are now, and writes them to the mirror folder."""
+        self._screen.show_notes(await self._desk.notes())
+        await self._desk.mirror()
+
+    async def _change(self, note: Note, change: Callable[[], Awaitable[object]]) -> None:
+        await change()
+        self._undoable(lambda: self._desk.note(lambda library: library.notes.revert(note.id, note.rev)))
+        await self.refresh()
+
+    async def _rewrite(self, note: str, body: str) -> None:
+        stored = await self._desk.note(lambda library: library.notes.get(note))
+        await self._desk.save_note(note, body, stored.rev)
+
+    def _undoable(self, undo: Undo) -> None:
+        self._undo.append(undo)
+        del self._undo[:-MOST_UNDONE]
+
+    def _tell(self, words: str) -> None:
+        self._screen.status.words = words

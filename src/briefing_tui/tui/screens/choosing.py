@@ -1,0 +1,116 @@
+"""A dialog that lets the reader choose one of several things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from briefing_tui.tui.widgets.keyed_list import KeyedList
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """Something to choose: its words, what they mean, and the key that chooses it, if one does."""
+
+    value: T
+    words: str
+    about: str = ""
+    key: str = ""
+
+
+class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
+    """Lists choices; gives the chosen one, or None when it was left. With `typing` a row above narrows the list to the
+    choices that have all words typed.
+    """
+
+    DEFAULT_CSS = """
+    ChoosingDialog {
+        align: center middle;
+        & > Vertical {
+            width: 72; max-width: 95%; height: auto; max-height: 85%; background: $surface; border: round $primary;
+            border-title-color: $text; border-subtitle-color: $text-muted;
+        }
+        & Input { border: none; height: 1; margin: 0 1; background: $surface; }
+        & KeyedList {
+            height: auto; max-height: 20; background: $surface; border: none;
+            & > .option-list--option { padding: 0 1; }
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave everything as it is", show=False),
+        Binding("down", "step(1)", "Next", show=False),
+        Binding("up", "step(-1)", "Previous", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice[T]], *, typing: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = list(choices)
+        self._found = list(choices)
+        self._typing = typing
+
+    def compose(self) -> ComposeResult:
+        """The row to type in, and the list."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = "type to narrow · enter chooses · esc leaves" if self._typing else "esc leaves"
+            if self._typing:
+                yield Input(placeholder="type a part of it")
+            yield KeyedList(*map(_option, self._found), markup=False)
+
+    def on_mount(self) -> None:
+        """The first choice is under the cursor."""
+        self.query_one(OptionList).highlighted = 0
+
+    def action_leave(self) -> None:
+        """Leaves without a choice."""
+        self.dismiss(None)
+
+    def action_step(self, steps: int) -> None:
+        """Moves the cursor of the list while the row above has the focus."""
+        listing = self.query_one(OptionList)
+        (listing.action_cursor_down if steps > 0 else listing.action_cursor_up)()
+
+    def on_key(self, event: events.Key) -> None:
+        """A choice's own key chooses it."""
+        for choice in self._choices:
+            if not self._typing and choice.key and event.character == choice.key:
+                event.stop()
+                self.dismiss(choice)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        wanted = event.value.casefold().split()
+        self._found = [c for c in self._choices if all(word in f"{c.words} {c.about}".casefold() for word in wanted)]
+        listing = self.query_one(OptionList)
+        listing.set_options(map(_option, self._found))
+        listing.highlighted = 0 if self._found else None
+
+    @on(Input.Submitted)
+    def _submit(self) -> None:
+        at = self.query_one(OptionList).highlighted
+        if at is not None and self._found:
+            self.dismiss(self._found[at])
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._found[event.option_index])
+
+
+def _option(choice: Choice[T]) -> Option:
+    key = (f"{choice.key}  ", "bold $text-accent") if choice.key else ""
+    about = (f"  {choice.about}", "dim") if choice.about else ""
+    return Option(Content.assemble(*(part for part in (key, choice.words, about) if part)))

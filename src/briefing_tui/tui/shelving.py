@@ -1,0 +1,137 @@
+"""What the screens of the library ask for: its lists, opening, adding, the trash, search."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.worker import Answer, Done, Progress
+from briefing_tui.errors import BriefingError, SourceError
+from briefing_tui.model.article import Article
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.span import Span
+from briefing_tui.reading.places import articles_in, place_of
+from briefing_tui.reading.source import read
+from briefing_tui.resources import folder
+from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui.librarian import Librarian
+from briefing_tui.tui.opening import Opening
+
+if TYPE_CHECKING:
+    from briefing_tui.library.articles import Document
+    from briefing_tui.library.library import Library
+    from briefing_tui.library.search import Hit
+    from briefing_tui.tui.screens.library import LibraryScreen
+
+
+class Shelving:
+    """Carries out what is asked of the library. Raises StoreError when that cannot be used."""
+
+    def __init__(self, librarian: Librarian, analyst: Analyst) -> None:
+        self._librarian = librarian
+        self._analyst = analyst
+
+    async def list_on(self, screen: LibraryScreen) -> None:
+        """Shows on a screen what there is; the samples where there is nothing."""
+        documents = await self._librarian.ask(lambda library: library.articles.all(removed=screen.trash))
+        samples = [] if documents or screen.trash else [article.title or name for article, name in self._samples()]
+        screen.fill(documents, samples)
+
+    async def search(self, query: str) -> list[Hit]:
+        """What a query that is being typed finds."""
+        return await self._librarian.ask(lambda library: library.search.everything(query, typing=True))
+
+    async def opening(self, document: int, at: Span | None = None) -> Opening:
+        """An article of the library, read anew where it came from if it is still there; the samples are -1, -2 …
+
+        `at` are words of its present text to open it at; they are left out when the text is another one now.
+        """
+        if document < 0:
+            article, name = self._samples()[-1 - document]
+            return Opening(article, name)
+        return await self._librarian.ask(lambda library: _opening(library, document, at))
+
+    async def turn(self, document: int, *, removed: bool) -> None:
+        """Puts an article into the trash, or takes it out."""
+
+        def ask(library: Library) -> None:
+            (library.articles.remove if removed else library.articles.restore)(document)
+
+        await self._librarian.ask(ask)
+
+    async def add(self, line: str, screen: LibraryScreen) -> None:
+        """Adds a file or all of a folder, then analyses what is new, and says on the screen how far that is."""
+        try:
+            files = await asyncio.to_thread(lambda: list(articles_in(Path(line).expanduser())))
+        except SourceError as error:
+            screen.say(str(error))
+            return
+        failed: list[str] = []
+        added: list[tuple[Document, Article]] = []
+        for number, file in enumerate(files, start=1):
+            screen.say(f"Adding {number} of {len(files)}: {file.name}")
+            try:
+                article = await asyncio.to_thread(read, file)
+            except BriefingError as error:
+                failed.append(str(error))
+                continue
+            place = place_of(file)
+            kept = await self._librarian.ask(
+                lambda library, article=article, place=place: library.take_in(article, place, opened=False)  # type: ignore[misc]
+            )
+            added.append((kept.document, article))
+        await self.list_on(screen)
+        await self._analyse(added, screen)
+        told = f"Added {len(added)} of {len(files)}." if files else "There is nothing to add there."
+        screen.say(" ".join([told, *failed[:3], *(["…"] if len(failed) > 3 else [])]))
+
+    async def _analyse(self, added: Sequence[tuple[Document, Article]], screen: LibraryScreen) -> None:
+        from briefing_tui.analysis.engine import engine
+
+        for number, (document, article) in enumerate(added, start=1):
+            screen.say(f"Analysing {number} of {len(added)}: {document.title}")
+            known = await self._librarian.ask(
+                lambda library, document=document, article=article: library.briefing(document.id, article, engine())  # type: ignore[misc]
+            )
+            briefing = None if known else await self._briefing(article)
+            if briefing is not None:
+                await self._librarian.ask(
+                    lambda library, document=document, article=article, briefing=briefing: library.keep_briefing(  # type: ignore[misc]
+                        document.id, article, briefing
+                    )
+                )
+
+    async def _briefing(self, article: Article) -> Briefing | None:
+        """An article's analysis; None when it failed, which its opening will tell."""
+        done: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+
+        def listen(answer: Answer) -> None:
+            if not isinstance(answer, Progress) and not done.done():
+                done.set_result(answer)
+
+        self._analyst.analyse(article, listen)
+        try:
+            answer = await done
+        finally:
+            self._analyst.forget(listen)
+        return answer.briefing if isinstance(answer, Done) else None
+
+    def _samples(self) -> list[tuple[Article, str]]:
+        return [(read(path), str(path)) for path in sorted(folder("seeds").iterdir())]
+
+
+def _opening(library: Library, document: int, at: Span | None) -> Opening:
+    kept = library.articles.get(document)
+    article, place = library.articles.article(document), next(iter(kept.places), None)
+    for name in kept.places:
+        with suppress(SourceError):
+            if not Path(name).is_file():
+                continue
+            found = read(name)
+            known = library.articles.known(found, name)
+            if known is not None and known.id == document:
+                return Opening(found, name, at if found.text == article.text else None)
+    return Opening(article, place, at)
