@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from briefing_tui.library.articles import Articles, Kept
+from briefing_tui.library.anchoring import Ground
+from briefing_tui.library.articles import Articles, Kept, Position
 from briefing_tui.library.correcting import Corrected, apply
 from briefing_tui.library.corrections import Corrections
 from briefing_tui.library.extractions import Extractions
@@ -15,6 +17,10 @@ from briefing_tui.library.store import Store
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.correction import Change, Correction
+from briefing_tui.model.selector import select
+from briefing_tui.model.span import Span
+
+_LINE = 72  # code points by which a place in a text is known again
 
 
 class Library:
@@ -51,10 +57,12 @@ class Library:
             return Kept(known, self.articles.position(known.id), known=True, changed=False)
         with self.store.write() as connection:
             number = self.articles.put(connection, article, place, known, opened=opened)
-            document = self.articles.get(number)
-            changed = known is not None and known.source != document.source
-            self.notes.reanchor(connection, number, document.source, article.text)
-        return Kept(self.articles.get(number), self.articles.position(number), known=known is not None, changed=changed)
+            self.notes.reanchor(connection, number, self.articles.get(number).source, article.text)
+        document, position = self.articles.get(number), self.articles.position(number)
+        changed = known is not None and known.source != document.source
+        if changed and position is not None and known is not None:
+            position = _carried(position, self.articles.text(known.source), article.text)
+        return Kept(document, position, known=known is not None, changed=changed)
 
     def briefing(self, document: int, article: Article, engine: Engine) -> Briefing | None:
         """The analysis that `engine` made of the article as it was read, uncorrected; None where there is none."""
@@ -106,3 +114,14 @@ class Library:
             if briefing is not None:
                 # Within the transaction the store reads what it has just written.
                 self.search.index(connection, document, self.corrected(document, briefing).briefing)
+
+
+def _carried(position: Position, old: str, new: str) -> Position:
+    """Where a reader of one version is in the next: at the same words, else as far on as before."""
+    ground = Ground(new, old)
+
+    def carried(offset: int) -> int:
+        found = ground.anchor(select(old, Span(offset, min(len(old), offset + _LINE)))).span
+        return found.start if found else min(offset, max(0, len(new) - 1))
+
+    return replace(position, cursor=carried(position.cursor), top=carried(position.top))

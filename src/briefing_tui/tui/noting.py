@@ -286,4 +286,4 @@ class Noting:
         del self._undo[:-MOST_UNDONE]
 
     def _tell(self, words: str) -> None:
-        self._screen.status.words = words
+        self._screen.tell(words)

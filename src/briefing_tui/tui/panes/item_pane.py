@@ -115,7 +115,7 @@ class ItemPane(KeyedList):
         self._refs = [row.ref for row in rows] or [None]
         for row in rows:
             if row.ref is not None and isinstance(row.item, Item):
-                row.item.mark = self._mark(self.links, row.ref)
+                row.item.mark = self.mark_of(self.links, row.ref)
         options = [Option(row.item, disabled=row.ref is None) for row in rows]
         self.set_options(options or [Option(self.NOTHING, disabled=True)])
         self._title(sum(row.ref is not None for row in rows))
@@ -124,7 +124,7 @@ class ItemPane(KeyedList):
         elif rows:
             self.highlighted = next(at for at, ref in enumerate(self._refs) if ref is not None)
 
-    def _mark(self, links: Links, ref: Ref) -> Content:
+    def mark_of(self, links: Links, ref: Ref) -> Content:
         """What the reader added to an item: that it was put right, and how many notes are on it."""
         corrected = Content.styled("corrected ", "$text-warning") if links.items[ref].corrected else Content("")
         count = self._noted.get(ref, 0)

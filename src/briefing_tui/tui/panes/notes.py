@@ -85,6 +85,10 @@ class NotesPane(ItemPane):
         yield from self._group("To be reviewed", [n for n in others if n.anchor.state == "review"])
         yield from self._group("Their words are gone", [n for n in others if n.anchor.state == "orphan"])
 
+    def mark_of(self, links: Links, ref: Ref) -> Content:
+        """Notes carry no marks."""
+        return Content("")
+
     @property
     def _notes(self) -> Sequence[Note]:
         if self.trash is not None:
@@ -98,16 +102,13 @@ class NotesPane(ItemPane):
             yield Row(Ref("note", note.id), self._item(note))
 
     def _item(self, note: Note) -> Item:
-        first, _, rest = note.body.strip().partition("\n")
         on, quoted = about(note.target), words_of(note, self.links)
-        below = f"“{quoted}”" if note.target.kind == "passage" else f"on {on}"
+        body = " ".join(note.body.split()) or "(empty)"
         return Item(
-            head=Content.styled(first or "(empty)", "bold"),
+            head=Content.styled(f"“{quoted}”" if note.target.kind == "passage" else on, "dim"),
             tail=Content.assemble((STATES[note.anchor.state], "$text-warning"), (self._place(note), "dim")),
-            body=Content(" ".join(rest.split())),
-            note=Content.styled(below, "dim"),
+            body=Content(body),
             rows=BODY_ROWS,
-            note_rows=2,
         )
 
     def _place(self, note: Note) -> str:

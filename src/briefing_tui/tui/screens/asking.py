@@ -49,7 +49,7 @@ class AskingDialog(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = "enter sets · esc leaves"
-            yield Input(self._value, placeholder=self._hint)
+            yield Input(self._value, placeholder=self._hint, compact=True)
             yield Static(markup=False)
 
     def action_leave(self) -> None:

@@ -58,6 +58,7 @@ class BriefingScreen(Screen[None]):
         self.article = article
         self.links: Links | None = None
         self.notes: tuple[Note, ...] = ()
+        self._told = ""
         self._jumps = JumpList()
         self._before_find = ArticlePlace(0, 0)
 
@@ -119,6 +120,10 @@ class BriefingScreen(Screen[None]):
                 pane.annotate(counts)
         self.query_one(TabStrip).counts = {pane.id or "": pane.count for pane in self.columns.lists}
         self._describe()
+
+    def tell(self, words: str) -> None:
+        """Says what was done, in the status line."""
+        self._told = self.status.words = words
 
     def evidence(self, ref: Ref) -> tuple[Span, ...]:
         """The words of the article that an item rests on, or that a note is on; none where they are gone."""
@@ -318,7 +323,8 @@ class BriefingScreen(Screen[None]):
             self.status.words = ""
             return
         if subject.kind == "note":
-            self.status.words = ""
+            # What was done to a note stays to be read, however the list moves after it.
+            self.status.words = self.status.words if self.status.words == self._told else ""
             return
         self.columns.notes.follow(subject, name(self.links, subject))
         at_link = self.columns.current == "article" and self.view.link is not None

@@ -68,7 +68,7 @@ class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
             box.border_title = Content(self._title)
             box.border_subtitle = "type to narrow · enter chooses · esc leaves" if self._typing else "esc leaves"
             if self._typing:
-                yield Input(placeholder="type a part of it")
+                yield Input(placeholder="type a part of it", compact=True)
             yield KeyedList(*map(_option, self._found), markup=False)
 
     def on_mount(self) -> None:

@@ -76,7 +76,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The row to type in, the list, and what is going on."""
         yield Static(id="head", markup=False)
-        yield Input(placeholder="/ finds by title, publisher, author, date or place", id="typed")
+        yield Input(placeholder="/ finds by title, publisher, author, date or place", id="typed", compact=True)
         yield KeyedList(markup=False)
         yield Footer(compact=True, show_command_palette=False)
 

@@ -240,7 +240,7 @@ class ReaderScreen(BriefingScreen):
         states = Counter(note.anchor.state for note in self.notes)
         found = [(f"{states[state]} {words}") for state, words in CHANGED.items() if states[state]]
         told = f"The article has changed since you last read it. {'Notes: ' if found else ''}{', '.join(found)}"
-        self.notify(told.strip(), title="Another version", timeout=12, markup=False)
+        self.notify(told.strip(), title="Another version", timeout=8, markup=False)
 
     # The library
 

@@ -63,7 +63,7 @@ class SearchScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The row to type in, what can be typed, the list."""
-        yield Input(self._query, placeholder="search articles, notes, quotes and actors")
+        yield Input(self._query, placeholder="search articles, notes, quotes and actors", compact=True)
         yield Static(Content(SYNTAX), markup=False)
         yield KeyedList(markup=False)
         yield Footer(compact=True, show_command_palette=False)

@@ -28,7 +28,6 @@ class NoteEditor(TextArea):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Keep and leave", show=False),
         Binding("ctrl+s", "keep", "Keep now", show=False),
     ]
 
@@ -81,6 +80,13 @@ class NoteEditor(TextArea):
         """Tells of the text, and that the editor is left."""
         self.action_keep()
         self.post_message(Left())
+
+    def on_key(self, event: events.Key) -> None:
+        """Escape leaves; the base class would only go to the next widget."""
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.action_leave()
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:

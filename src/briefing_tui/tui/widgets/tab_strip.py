@@ -28,10 +28,15 @@ class TabStrip(Widget):
 
     def render(self) -> Content:
         """The tabs, the current one standing out with and without colour."""
+        wide = self._tabs(" ")
+        return wide if wide.cell_length <= self.content_size.width else self._tabs("")
+
+    def _tabs(self, blank: str) -> Content:
+        """The tabs, with `blank` on both sides of each."""
         tabs: list[Content] = []
         for number, name in enumerate(PANES, start=1):
             count = self.counts.get(name)
-            label = f" {number} {name.capitalize()}{'' if count is None else f'·{count}'} "
+            label = f"{blank}{number} {name.capitalize()}{'' if count is None else f'·{count}'}{blank}"
             look = "bold reverse" if name == self.current else ""
             go = Style.from_meta({"@click": f"screen.pane('{name}')"})
             tabs.append(Content.styled(label, look).stylize(go))
