@@ -10,7 +10,7 @@ from briefing_tui.commands import console
 from briefing_tui.commands.parser import completion, top
 from briefing_tui.errors import BriefingError
 
-COMMANDS = ("open", "extract", "report", "library", "search", "themes", "keys", "doctor")
+COMMANDS = ("open", "extract", "report", "notes", "library", "search", "themes", "keys", "doctor")
 
 INTERRUPTED = 130
 # What a shell reports for a program that SIGPIPE (13) ended, as it does the writers of a closed pipe.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,7 +74,7 @@ class Library:
         corrected = self.corrected(document, briefing).briefing
         with self.store.write() as connection:
             self.extractions.put(connection, article, briefing)
-            self.search.index(connection, document, corrected)
+            self._index(connection, document, corrected)
 
     def corrected(self, document: int, briefing: Briefing) -> Corrected:
         """An analysis of the article with the reader's corrections."""
@@ -88,7 +89,7 @@ class Library:
         with self.store.write() as connection:
             made = self.corrections.put(connection, document, change)
             if corrected is not None:
-                self.search.index(connection, document, corrected)
+                self._index(connection, document, corrected)
         return made
 
     def undo_correction(self, correction: str, briefing: Briefing | None) -> None:
@@ -103,6 +104,13 @@ class Library:
         """Lets go of the store."""
         self.store.close()
 
+    def _index(self, connection: sqlite3.Connection, document: int, corrected: Briefing) -> None:
+        """Makes a corrected briefing searchable, and its date, with “?” where that is inferred, the article's."""
+        published = corrected.article.published
+        day = f"{published.earliest}?" if published.earliest and published.origin == "inferred" else published.earliest
+        self.search.index(connection, document, corrected)
+        connection.execute("UPDATE document SET published = ? WHERE id = ?", (day, document))
+
     def _apply(self, briefing: Briefing, corrections: tuple[Correction, ...]) -> Corrected:
         homes = {correction.home for correction in corrections if correction.home}
         return apply(briefing, corrections, {home: self.articles.text(home) for home in homes})
@@ -113,7 +121,7 @@ class Library:
             self.corrections.turn(connection, correction, undone=undone)
             if briefing is not None:
                 # Within the transaction the store reads what it has just written.
-                self.search.index(connection, document, self.corrected(document, briefing).briefing)
+                self._index(connection, document, self.corrected(document, briefing).briefing)
 
 
 def _carried(position: Position, old: str, new: str) -> Position:

@@ -111,6 +111,10 @@ class Notes:
             raise StoreError(f"there is no note {id} in the library; see “briefing notes list”")
         return _note(rows[0])
 
+    def exists(self, id: str) -> bool:  # noqa: A002
+        """Whether there is a note of that id, in the trash or not."""
+        return bool(self._store.read("SELECT 1 FROM note WHERE id = ?", (id,)))
+
     def of(self, document: int, *, deleted: bool = False) -> list[Note]:
         """An article's notes, or those in its trash: on the whole article first, then in the order of the text, those
         whose words are gone last."""

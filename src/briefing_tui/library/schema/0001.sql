@@ -12,7 +12,7 @@ CREATE TABLE document (                -- an article, whatever versions of it th
     article TEXT NOT NULL,             -- the article as it was read, as JSON, without its text
     title TEXT NOT NULL,
     origin TEXT NOT NULL,              -- byline and publisher, or empty
-    published TEXT,                    -- the first day on which it may have been published, or NULL
+    published TEXT,                    -- the first day on which it may have been published, with ? where that is inferred
     words INTEGER NOT NULL,
     added TEXT NOT NULL,
     opened TEXT NOT NULL,

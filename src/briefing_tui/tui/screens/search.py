@@ -121,11 +121,12 @@ class SearchScreen(Screen[None]):
 
 
 def _row(hit: Hit) -> Item:
-    day = interval(hit.published, hit.published) if hit.published else None
+    day = interval(*[(hit.published or "").rstrip("?")] * 2)
+    doubt = "?" if (hit.published or "").endswith("?") else ""
     head = f"{hit.speaker}: {hit.title}" if hit.speaker else hit.title
     return Item(
         head=Content.styled(head, "bold"),
-        tail=Content.styled(day or "", "dim"),
+        tail=Content.styled(f"{day}{doubt}" if day else "", "dim"),
         body=Content(hit.words),
         rows=3,
     )

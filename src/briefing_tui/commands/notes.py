@@ -1,0 +1,296 @@
+"""`briefing notes`: notes from scripts and to other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.commands import console
+from briefing_tui.commands.extract import line
+from briefing_tui.errors import BriefingError, SourceError, StoreError, UsageError
+from briefing_tui.reading.sanitising import clean, clean_line
+from briefing_tui.reading.source import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from briefing_tui.commands.parser import Subparsers
+    from briefing_tui.library.articles import Document
+    from briefing_tui.library.library import Library
+    from briefing_tui.model.note import Note
+    from briefing_tui.model.span import Span
+
+FORMATS = ("markdown", "json", "web-annotation", "hypothesis")
+# Bytes of a file of notes: far more than anybody writes, and still read in a moment.
+LARGEST = 200_000_000
+
+
+def add(subparsers: Subparsers) -> None:
+    """Adds the command to the command line."""
+    parser = subparsers.add_parser(
+        "notes",
+        help="add, list, export and import notes",
+        description="Notes are kept in the library, each on words of an article or on the whole of it. SOURCE is a "
+        "file, “-” for standard input, or an article of the library by its number, address or id.",
+    )
+    actions = parser.add_subparsers(title="actions", dest="action", metavar="ACTION", required=True)
+    adding = actions.add_parser("add", help="write a note; prints its id once it is safe on disk")
+    adding.add_argument("source", metavar="SOURCE")
+    adding.add_argument("--quote", metavar="WORDS", help="the words that it is on; without them, the whole article")
+    adding.add_argument("--nth", type=int, metavar="N", help="which place of the words, where there are several")
+    adding.add_argument("--text", required=True, metavar="TEXT", help="the note, Markdown; “-” for standard input")
+    listing = actions.add_parser("list", help="list notes")
+    listing.add_argument("source", nargs="?", metavar="SOURCE", help="only those on this article")
+    listing.add_argument("--json", action="store_true", help="one JSON object a line")
+    listing.add_argument("--deleted", action="store_true", help="those in the trash")
+    listing.add_argument("--tag", metavar="WORD", help="only those with this tag")
+    exporting = actions.add_parser("export", help="print notes for other programs, or to keep them")
+    exporting.add_argument("sources", nargs="*", metavar="SOURCE", help="only those on these articles")
+    exporting.add_argument("--format", choices=FORMATS, default="markdown", help="markdown by default")
+    exporting.add_argument("-o", "--output", metavar="FILE", help="write to a file instead")
+    importing = actions.add_parser("import", help="take notes in from JSON that any of the programs wrote")
+    importing.add_argument("file", metavar="FILE", help="a file, “-” for standard input")
+    for name, told in (("delete", "put notes into the trash"), ("restore", "take notes out of the trash")):
+        turning = actions.add_parser(name, help=told)
+        turning.add_argument("notes", nargs="+", metavar="ID")
+
+
+def run(arguments: Namespace) -> int:
+    """Does what is asked; gives the exit code. Raises StoreError when the library cannot be used."""
+    actions: dict[str, Callable[[Namespace], int]] = {
+        "add": _add,
+        "list": _list,
+        "export": _export,
+        "import": _import,
+        "delete": _turn,
+        "restore": _turn,
+    }
+    return actions[arguments.action](arguments)
+
+
+def _add(arguments: Namespace) -> int:
+    from briefing_tui.library.library import Library
+    from briefing_tui.model.note import Target
+    from briefing_tui.model.selector import select
+
+    if arguments.source == STANDARD_INPUT and arguments.text == STANDARD_INPUT:
+        raise UsageError("standard input holds either the article or the note; give one of them in a file or as words")
+    body = clean(_input("the note")) if arguments.text == STANDARD_INPUT else clean(arguments.text)
+    if not body.strip():
+        raise UsageError("the note is empty; give it words with --text")
+    library = Library.open()
+    if library.store.problem:
+        raise StoreError(library.store.problem)
+    document = _taken_in(library, arguments.source)
+    text = library.articles.article(document.id).text
+    target = Target("article")
+    if arguments.quote is not None:
+        target = Target("passage", select(text, _place(text, arguments.quote, arguments.nth)))
+    note = library.notes.add(document.id, target, body)
+    console.emit(f"{note.id}\n")
+    _mirror(library, document.id)
+    return 0
+
+
+def _taken_in(library: Library, source: str) -> Document:
+    """The article that a source names; one that is read is in the library from now on."""
+    from briefing_tui.reading.places import place_of
+    from briefing_tui.reading.source import read
+
+    if source != STANDARD_INPUT and not Path(source).expanduser().exists():
+        found = library.articles.find(source)
+        if found is not None:
+            return found
+    return library.take_in(read(source), place_of(source), opened=False).document
+
+
+def _place(text: str, words: str, nth: int | None) -> Span:
+    """Where the words are in the text, white space and typographic marks aside; raises BriefingError when that is
+    nowhere, or not told by `nth` of several places."""
+    from briefing_tui.library.folding import fold
+
+    folded, wanted = fold(text), fold(words).text.strip()
+    places: list[Span] = []
+    at = folded.text.find(wanted) if wanted else -1
+    while at >= 0:
+        places.append(folded.span_of(at, at + len(wanted)))
+        at = folded.text.find(wanted, at + 1)
+    quoted = f"“{clean_line(words)[:60]}”"
+    if not places:
+        raise BriefingError(f"{quoted} is not in the article; give words of it as they stand there")
+    if nth is None and len(places) > 1:
+        raise BriefingError(f"{quoted} is {len(places)} times in the article; give more words, or --nth N")
+    if not 1 <= (nth or 1) <= len(places):
+        raise BriefingError(f"{quoted} is {len(places)} times in the article; --nth takes a number up to that")
+    return places[(nth or 1) - 1]
+
+
+def _list(arguments: Namespace) -> int:
+    library = _existing()
+    if library is None:
+        return 0
+    if arguments.source is not None:
+        document = _known(library, arguments.source)
+        notes = library.notes.of(document.id, deleted=arguments.deleted) if document else []
+    else:
+        notes = library.notes.all(deleted=arguments.deleted)
+    if arguments.tag:
+        notes = [note for note in notes if arguments.tag.removeprefix("#").casefold() in note.tags]
+    titles = {document.id: document.title for document in library.articles.all()}
+    for note in notes:
+        console.emit(_object(note, titles) if arguments.json else _row(note, titles))
+    return 0
+
+
+def _object(note: Note, titles: dict[int, str]) -> str:
+    selector, span = note.target.selector, note.anchor.span
+    return line(
+        {
+            "id": note.id,
+            "text": note.body,
+            "quote": selector.exact if selector else None,
+            "start": span.start if span else None,
+            "end": span.end if span else None,
+            "state": note.anchor.state,
+            "kind": note.target.kind,
+            "name": note.target.name,
+            "document": note.document,
+            "title": titles.get(note.document),
+            "tags": list(note.tags),
+            "created": note.created,
+            "updated": note.updated,
+            "deleted": note.deleted,
+        }
+    )
+
+
+def _row(note: Note, titles: dict[int, str]) -> str:
+    selector = note.target.selector
+    quoted = f"“{clean_line(selector.exact)}”" if selector else "on the whole article"
+    state = "" if note.anchor.state == "exact" else f" ({note.anchor.state})"
+    body = "\n".join(f"    {part}" for part in clean(note.body).split("\n"))
+    return clean(f"{note.id}  {titles.get(note.document, '')}\n  {quoted}{state}\n{body}\n\n")
+
+
+def _export(arguments: Namespace) -> int:
+    library = _existing()
+    documents: list[int] = []
+    for source in arguments.sources:
+        found = _known(library, source) if library else None
+        if found is None:
+            raise SourceError(f"{clean_line(source)} is not in the library, so there are no notes on it")
+        documents.append(found.id)
+    if library is not None and not arguments.sources:
+        documents = sorted({note.document for note in library.notes.all()})
+    text = "" if library is None else _exported(library, documents, arguments.format)
+    if arguments.output is None:
+        console.emit(console.escaped(text) if arguments.format != "markdown" else clean(text))
+    else:
+        _write(Path(arguments.output), text)
+    return 0
+
+
+def _exported(library: Library, documents: Sequence[int], form: str) -> str:
+    if form == "markdown":
+        from briefing_tui.reports.notes import render
+
+        articles = library.articles
+        parts = [render(articles.article(d), library.notes.of(d), articles.get(d).places) for d in documents]
+        return "\n\n".join(parts)
+    from briefing_tui.library.exchange import hypothesis, own, web_annotation
+    from briefing_tui.library.exchange.entry import gather
+
+    shapes = {"json": own.to_json, "web-annotation": web_annotation.to_json, "hypothesis": hypothesis.to_json}
+    return json.dumps(shapes[form](gather(library, documents)), ensure_ascii=False, indent=2) + "\n"
+
+
+def _import(arguments: Namespace) -> int:
+    from briefing_tui.library.exchange.importing import bring_in, parse
+    from briefing_tui.library.library import Library
+
+    if arguments.file == STANDARD_INPUT:
+        data = console.standard_input().read(LARGEST + 1)
+    else:
+        try:
+            with Path(arguments.file).open("rb") as file:
+                data = file.read(LARGEST + 1)
+        except OSError as error:
+            raise SourceError(f"{clean_line(arguments.file)} cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST:
+        raise SourceError(f"{clean_line(arguments.file)} is larger than {LARGEST // 1_000_000} MB; split it")
+    entries = parse(data)
+    library = Library.open()
+    if library.store.problem:
+        raise StoreError(library.store.problem)
+    done = bring_in(library, entries)
+    for reason in done.refused:
+        console.warn(reason)
+    for document in sorted(done.documents):
+        _mirror(library, document)
+    console.emit(
+        f"{done.added} added, {done.changed} changed, {done.known} known already, {len(done.refused)} refused\n"
+    )
+    return 1 if done.refused else 0
+
+
+def _turn(arguments: Namespace) -> int:
+    library = _existing()
+    if library is None:
+        raise UsageError("the library is empty; “briefing notes add” writes a note")
+    for note in arguments.notes:
+        document = library.notes.get(note).document
+        (library.notes.delete if arguments.action == "delete" else library.notes.restore)(note)
+        _mirror(library, document)
+    return 0
+
+
+def _existing() -> Library | None:
+    from briefing_tui.library.library import Library
+
+    return Library.existing()
+
+
+def _known(library: Library, source: str) -> Document | None:
+    """The article of the library that a source names; nothing is taken in."""
+    from briefing_tui.reading.places import place_of
+    from briefing_tui.reading.source import read
+
+    if source == STANDARD_INPUT or Path(source).expanduser().is_file():
+        return library.articles.known(read(source), place_of(source))
+    return library.articles.find(source)
+
+
+def _mirror(library: Library, document: int) -> None:
+    """Writes the article's notes to the mirror folder; the notes are safe also where that fails."""
+    from briefing_tui.reports.mirror import mirror
+
+    try:
+        mirror(library, document)
+    except StoreError as error:
+        console.warn(str(error))
+
+
+def _input(what: str) -> str:
+    try:
+        return console.standard_input().read().decode("utf-8", "replace")
+    except OSError as error:
+        raise SourceError(f"{what} cannot be read from standard input: {error.strerror}") from error
+
+
+def _write(file: Path, text: str) -> None:
+    """Writes a file whole or not at all."""
+    made: str | None = None
+    try:
+        descriptor, made = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+        with open(descriptor, "wb") as out:  # noqa: PTH123  # a descriptor, not a path
+            out.write(text.encode("utf-8", "replace"))
+            out.flush()
+            os.fsync(out.fileno())
+        Path(made).replace(file)
+    except OSError as error:
+        if made:
+            Path(made).unlink(missing_ok=True)
+        raise BriefingError(f"{clean_line(str(file))} cannot be written: {error.strerror}") from error
