@@ -13,7 +13,7 @@ else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: run test check format bench picture lock snapshots clean
+.PHONY: run test check format bench torture picture lock snapshots clean
 
 run: $(VENV)/.installed
 	$(BIN)/briefing $(SAMPLE)
@@ -33,6 +33,10 @@ format: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python tools/bench.py
+
+# Kills, full disks and I/O errors for some minutes; strace, where it is installed, aims them.
+torture: $(VENV)/.developing
+	PYTHONPATH=. $(BIN)/python tools/torture.py
 
 picture: $(VENV)/.developing
 	$(BIN)/python tools/picture.py docs/screen.svg

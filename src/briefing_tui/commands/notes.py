@@ -138,7 +138,7 @@ def _list(arguments: Namespace) -> int:
     else:
         notes = library.notes.all(deleted=arguments.deleted)
     if arguments.tag:
-        notes = [note for note in notes if arguments.tag.removeprefix("#").casefold() in note.tags]
+        notes = [note for note in notes if arguments.tag.removeprefix("#").lower() in note.tags]
     titles = {document.id: document.title for document in library.articles.all()}
     for note in notes:
         console.emit(_object(note, titles) if arguments.json else _row(note, titles))

@@ -27,7 +27,8 @@ _PLACES = "SELECT document, name FROM place ORDER BY document, name"
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article as it is listed. `source` is the id of its present text, `published` the first day on which it may
-    have been published (YYYY-MM-DD, with “?” after it where that is inferred), `percent` how much has been read; times are ISO 8601 in UTC.
+    have been published (YYYY-MM-DD, with “?” after it where that is inferred), `percent` how much has been read; times
+    are ISO 8601 in UTC.
     """
 
     id: int

@@ -6,5 +6,5 @@ from datetime import UTC, datetime
 
 
 def now() -> str:
-    """The present time as ISO 8601 in UTC with milliseconds, which sorts as it is: “2024-05-23T09:30:00.125Z”."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """The present time as ISO 8601 in UTC with microseconds, which sorts as it is: “2024-05-23T09:30:00.125000Z”."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -196,15 +196,15 @@ class Notes:
         rows = self._store.read(
             f"{_NOTES} JOIN tag AS wanted ON wanted.note = note.id AND wanted.name = ? "
             "WHERE note.deleted IS NULL AND document.removed IS NULL ORDER BY note.updated DESC",
-            (tag.removeprefix("#").casefold(),),
+            (tag.removeprefix("#").lower(),),
         )
         return list(map(_note, rows))
 
     def tags(self) -> list[tuple[str, int]]:
         """All tags with the number of notes that carry them, the most used first."""
         rows = self._store.read(
-            "SELECT name, count(*) AS uses FROM tag JOIN note ON note.id = tag.note WHERE note.deleted IS NULL "
-            "GROUP BY name ORDER BY uses DESC, name"
+            "SELECT tag.name, count(*) AS uses FROM tag JOIN note ON note.id = tag.note WHERE note.deleted IS NULL "
+            "GROUP BY tag.name ORDER BY uses DESC, tag.name"
         )
         return [(row["name"], row["uses"]) for row in rows]
 

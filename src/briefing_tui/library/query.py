@@ -11,6 +11,7 @@ WHERE: tuple[Where, ...] = ("notes", "quotes", "actors", "articles")
 
 # A name with a value, a phrase or a word, each perhaps excluded; a quotation mark left open closes at the end.
 _PART = re.compile(r'(-?)(?:(said|tag|in):)?(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
+_NAMES = ("said:", "tag:", "in:")
 _STRAIGHT = str.maketrans("“”„«»", '"' * 5)
 _WORD = re.compile(r"\w+")
 
@@ -73,10 +74,10 @@ def parse(text: str, *, typing: bool = False) -> Query:
         value = phrase or word
         term = Term(tuple(_WORD.findall(value)), open=bool(word) and word.endswith("*"))
         if name.lower() == "tag" or (not name and word.startswith("#")):
-            tags.append(value.removeprefix("#").casefold())
+            tags.append(value.removeprefix("#").lower())
         elif name.lower() == "in":
             where.update(each for each in WHERE if each.startswith(value.lower()))
-        elif term.words:
+        elif term.words and word.lower() not in _NAMES:
             (said if name else without if minus else terms).append(term)
     if typing and terms and text[-1:].isalnum():
         last = terms.pop()

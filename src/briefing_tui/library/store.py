@@ -20,6 +20,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _APPLICATION_AT = slice(68, 72)
 
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+
 Parameters = Sequence[object] | Mapping[str, object]
 
 
@@ -51,8 +53,13 @@ class Store:
             problem = _unwritable(path)
             if problem:
                 return cls(path, _reading(path, patience), problem)
-            connection = _writing(path, patience)
-            return cls(path, connection)
+            try:
+                return cls(path, _writing(path, patience))
+            except sqlite3.OperationalError as error:
+                if _code(error) not in _NO_ROOM:
+                    raise
+                # A disk that is full, or fails, may still be read from.
+                return cls(path, _reading(path, patience), str(_told(error, path)))
         except sqlite3.Error as error:
             raise _told(error, path) from error
         except OSError as error:
@@ -227,9 +234,15 @@ def _understood(connection: sqlite3.Connection, path: Path) -> int:
     return found
 
 
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code: the low byte of the extended one."""
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & 0xFF
+
+
 def _told(error: sqlite3.Error, path: Path) -> StoreError:
-    """SQLite's error as one that says what to do. The primary result code is the low byte of the extended one."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    """SQLite's error as one that says what to do."""
+    code = _code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreError(f"{path}: another program is writing to the library; try again in a moment")
     if code == sqlite3.SQLITE_FULL:

@@ -10,9 +10,9 @@ _TAG = re.compile(r"(?<![\w#&/])#([\w-]*[^\W\d_][\w-]*)")
 
 
 def tags_of(body: str) -> tuple[str, ...]:
-    """The tags of a note's text, case folded and without “#”, each once, in the order in which they first stand.
+    """The tags of a note's text, lower-case and without “#”, each once, in the order in which they first stand.
 
     A tag is letters, digits, “-” and “_”, at least one letter among them, after a “#” that no word leads up to.
     """
     found = _TAG.findall(_NOT_WORDS.sub(" ", body))
-    return tuple(dict.fromkeys(tag.casefold().strip("-") for tag in found))
+    return tuple(dict.fromkeys(tag.lower().strip("-") for tag in found))
