@@ -79,8 +79,18 @@ class Notes:
             _anchor(connection, number, target, source, source)
         return self.get(number)
 
-    def save(self, id: str, body: str, rev: int, *, at: str | None = None) -> Saved:  # noqa: A002
+    def save(
+        self,
+        id: str,  # noqa: A002
+        body: str,
+        rev: int,
+        *,
+        at: str | None = None,
+        keep: bool = False,
+    ) -> Saved:
         """What a note says from now on; `rev` is the revision that was changed, `at` the time, by default now.
+
+        With `keep` what it said is kept in its history in any case, else as `VERSION_EVERY` and `VERSION_AT_LOSS` say.
 
         A note that is in the trash comes back: what somebody is writing is not thrown away.
         """
@@ -91,7 +101,7 @@ class Notes:
             return Saved(self.add(stored.document, stored.target, body), stored)
         time = at or now()
         with self._store.write() as connection:
-            if self._is_due(connection, stored, body, time):
+            if keep or self._is_due(connection, stored, body, time):
                 _keep_version(connection, stored, time)
             changed = connection.execute(
                 "UPDATE note SET body = ?, rev = rev + 1, updated = ?, deleted = NULL WHERE id = ? AND rev = ?",
@@ -101,7 +111,7 @@ class Notes:
                 _tag(connection, id, body)
         if not changed:
             # Another program saved it between reading and writing.
-            return self.save(id, body, rev, at=at)
+            return self.save(id, body, rev, at=at, keep=keep)
         return Saved(self.get(id))
 
     def get(self, id: str) -> Note:  # noqa: A002

@@ -176,7 +176,7 @@ class Questions:
         return chosen.value if chosen else None
 
     async def _kind(self) -> ActorKind | None:
-        choices = [Choice(kind, kind.capitalize(), key=kind[0]) for kind in KINDS]
+        choices = [Choice(kind, kind.capitalize(), key=str(number)) for number, kind in enumerate(KINDS, start=1)]
         chosen = await self._app.push_screen_wait(ChoosingDialog("What is it?", choices))
         return chosen.value if chosen else None
 

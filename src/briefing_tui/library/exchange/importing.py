@@ -61,7 +61,7 @@ def bring_in(library: Library, entries: Sequence[Entry]) -> Imported:
         stored = _stored(library, entry.id)
         if stored is not None:
             if stored.body != entry.body and stored.deleted is None and _is_newer(entry.updated, stored.updated):
-                library.notes.save(stored.id, clean(entry.body), stored.rev)
+                library.notes.save(stored.id, clean(entry.body), stored.rev, keep=True)
                 documents.add(stored.document)
                 changed += 1
             else:

@@ -86,10 +86,10 @@ class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
 
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""
-        for choice in self._choices:
-            if not self._typing and choice.key and event.character == choice.key:
-                event.stop()
-                self.dismiss(choice)
+        found = next((choice for choice in self._choices if choice.key and event.character == choice.key), None)
+        if found is not None and not self._typing:
+            event.stop()
+            self.dismiss(found)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -1,0 +1,338 @@
+"""Notes and corrections in the reader: written, kept, found again, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing_tui.library.library import Library
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.note import Note, Target
+from briefing_tui.tui.screens.reader import ReaderScreen
+from tests.tui.analysts import filled
+from tests.tui.conftest import Open
+
+SIZE = (120, 40)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Callable[[], Library]:
+    """The library that the reader of this test writes to, as another program sees it."""
+    return lambda: Library.open(tmp_path / "data" / "briefing-tui" / "library.sqlite3")
+
+
+def notes(kept: Callable[[], Library], *, deleted: bool = False) -> list[Note]:
+    library = kept()
+    try:
+        return library.notes.all(deleted=deleted)
+    finally:
+        library.close()
+
+
+async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
+    """Waits for something that the reader does in its own time."""
+    while not done():
+        await pilot.pause()
+
+
+async def ready(pilot: Pilot[None]) -> ReaderScreen:
+    screen = await filled(pilot)
+    await until(pilot, lambda: screen.desk.document is not None)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen
+
+
+async def typed(pilot: Pilot[None], screen: ReaderScreen, text: str) -> None:
+    """Types into the editor and leaves it, as a user who presses Escape."""
+    await until(pilot, lambda: screen.columns.editor.has_focus)
+    screen.columns.editor.insert(text)
+    await pilot.press("escape")
+    await until(pilot, lambda: not screen.columns.editor.has_class("-open"))
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_a_note_on_a_quote_is_kept_marked_and_there_again(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("4", "a")
+        await typed(pilot, screen, "Who says so? [/] [red] #check")
+        assert screen.columns.current == "quotes"
+        (note,) = notes(kept)
+        assert (note.target.kind, note.body, note.tags) == ("quote", "Who says so? [/] [red] #check", ("check",))
+        assert screen.view.highlighted("note") == (note.anchor.span,)
+        assert screen.title_bar.notes == 1
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        assert [again.body for again in screen.notes] == ["Who says so? [/] [red] #check"]
+        assert screen.view.highlighted("note") == (note.anchor.span,)
+
+
+async def test_what_is_typed_is_kept_without_leaving_the_editor(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("a", *"half a th")
+        await until(pilot, lambda: notes(kept))
+        await pilot.press(*"ought")
+        await until(pilot, lambda: notes(kept)[0].body == "half a thought")
+        assert screen.columns.editor.has_focus
+        assert len(notes(kept)) == 1
+
+
+async def test_keys_typed_in_a_note_are_letters_and_nothing_else(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("a", *"q1zb?:/", "enter", "tab", *"x")
+        await until(pilot, lambda: notes(kept) and notes(kept)[0].body.endswith("x"))
+        assert notes(kept)[0].body.splitlines()[0] == "q1zb?:/"
+        assert pilot.app.screen is screen
+
+
+async def test_words_that_are_selected_by_keyboard_carry_the_note(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "right_curly_bracket", "right_curly_bracket", "v", "l", "l")
+        span = screen.view.selected_span
+        assert span is not None
+        assert len(span.of(drawn.article.text).split()) == 3
+        await pilot.press("a")
+        await typed(pilot, screen, "these three")
+        (note,) = notes(kept)
+        assert note.target.selector is not None
+        assert note.target.selector.exact == span.of(drawn.article.text)
+        assert screen.view.selected_span is None
+
+
+async def test_in_the_notes_pane_a_note_is_on_the_whole_article(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("6", "a")
+        await typed(pilot, screen, "on all of it")
+        assert [note.target.kind for note in notes(kept)] == ["article"]
+
+
+async def test_the_notes_pane_puts_those_on_the_selection_first_and_enter_goes_to_the_words(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("4", "a")
+        await typed(pilot, screen, "first quote")
+        await pilot.press("j", "a")
+        await typed(pilot, screen, "second quote")
+        pane = screen.columns.notes
+        await pilot.press("6", "g")
+        assert pane.note is not None
+        assert pane.note.body == "second quote"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.columns.current == "article"
+        assert screen.view.highlighted("evidence") == (pane.note.anchor.span,)
+        await pilot.press("b")
+        assert screen.columns.current == "notes"
+
+
+async def test_a_note_can_be_changed_and_the_change_undone(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("4", "a")
+        await typed(pilot, screen, "first")
+        await pilot.press("6", "e")
+        await typed(pilot, screen, " and more")
+        assert [note.body for note in notes(kept)] == ["first and more"]
+        await pilot.press("u")
+        await until(pilot, lambda: [note.body for note in notes(kept)] == ["first"])
+
+
+async def test_a_note_goes_to_the_trash_and_comes_back_after_a_restart(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("4", "a")
+        await typed(pilot, screen, "doomed")
+        await pilot.press("6", "x")
+        await until(pilot, lambda: not notes(kept))
+        await pilot.press("u")
+        await until(pilot, lambda: notes(kept))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("x")
+        await until(pilot, lambda: not notes(kept))
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        assert screen.notes == ()
+        await pilot.press("6", "t")
+        await until(pilot, lambda: screen.columns.notes.note)
+        await pilot.press("x")
+        await until(pilot, lambda: notes(kept))
+        assert notes(kept)[0].body == "doomed"
+
+
+async def test_an_older_version_of_a_note_can_be_taken_back(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        note = await screen.desk.add_note(Target("article"), "a long first version of it")
+        await screen.desk.save_note(note.id, "short", note.rev)
+        await screen.noting.refresh()
+        await pilot.press("6", "H")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: notes(kept)[0].body == "a long first version of it")
+
+
+async def test_a_note_from_another_program_appears(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        library = kept()
+        assert screen.desk.document is not None
+        library.notes.add(screen.desk.document, Target("article"), "from elsewhere")
+        await until(pilot, lambda: [note.body for note in screen.notes] == ["from elsewhere"])
+
+
+async def test_a_note_that_was_changed_elsewhere_while_it_is_written_leaves_both(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("a")
+        await typed(pilot, screen, "one")
+        await pilot.press("6", "e")
+        (note,) = notes(kept)
+        kept().notes.save(note.id, "theirs", note.rev)
+        await typed(pilot, screen, " mine")
+        assert {note.body for note in notes(kept)} == {"theirs", "one mine"}
+        assert "both versions are kept" in screen.status.words
+
+
+async def test_what_cannot_be_kept_stays_in_the_editor_and_says_why(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        library = kept()
+        with library.store.write():
+            await pilot.press("a", *"important")
+            screen.columns.editor.action_keep()
+            await until(pilot, lambda: screen.columns.editor.has_class("-unkept"))
+            assert screen.columns.editor.text == "important"
+        screen.columns.editor.action_keep()
+        await until(pilot, lambda: notes(kept))
+        assert notes(kept)[0].body == "important"
+
+
+async def test_a_speaker_that_is_corrected_stays_so(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    other = drawn.actors[-1].name
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("4", "c")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("s")
+        await until(pilot, lambda: pilot.app.screen.query("Input"))
+        await pilot.press(*other.split()[0][:6].lower(), "enter")
+        await until(pilot, lambda: pilot.app.screen is screen and corrected(screen))
+        assert corrected(screen) == [other]
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        assert corrected(screen) == [other]
+        await pilot.press("u")
+        await until(pilot, lambda: not corrected(screen))
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        assert corrected(await ready(pilot)) == []
+
+
+async def test_selected_words_become_an_actor_that_was_missed(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "right_curly_bracket", "right_curly_bracket", "v", "c")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen.query("Input"))
+        await pilot.press("home", *"New ", "enter", "5")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.app.workers.wait_for_complete()
+        assert screen.links is not None
+        added = [actor for actor in screen.links.briefing.actors if actor.corrected]
+        assert [actor.name.startswith("New ") for actor in added] in ([True], [])
+        if not added:
+            assert "is mentioned as another actor" in str(screen._misfits)
+
+
+async def test_the_publication_date_is_a_correction_and_stays(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("D", "ctrl+u", *"2019-07-08", "enter")
+        await until(pilot, lambda: screen.article.published.day == "2019-07-08")
+        await pilot.app.workers.wait_for_complete()
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        assert screen.article.published.day == "2019-07-08"
+
+
+async def test_the_pane_and_the_place_are_there_again(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("G", "4", "j", "j")
+        pane = screen.columns.list_of("quotes")
+        assert pane is not None
+        item, place = pane.selected, screen.view.place()
+        await pilot.press("q")
+        await until(pilot, lambda: not pilot.app.is_running or pilot.app._exit)
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        pane = screen.columns.list_of("quotes")
+        assert pane is not None
+        assert (screen.columns.current, pane.selected) == ("quotes", item)
+        assert screen.view.place().cursor == place.cursor
+
+
+@pytest.mark.parametrize("content", [b"", b"something else entirely" * 20])
+async def test_a_library_that_cannot_be_used_is_told_of_and_reading_goes_on(
+    drawn: Briefing, open_reader: Open, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "data" / "briefing-tui" / "library.sqlite3"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await filled(pilot)
+        await until(pilot, lambda: screen.title_bar.trouble)
+        await pilot.press("4", "j", "enter")
+        assert screen.columns.current == "article"
+        await pilot.press("D", "ctrl+u", *"2019-07-08", "enter")
+        await until(pilot, lambda: screen.article.published.day == "2019-07-08")
+    assert file.read_bytes() == content
+
+
+def corrected(screen: ReaderScreen) -> list[str]:
+    """The speakers of the quotes that were put right."""
+    if screen.links is None:
+        return []
+    names = {actor.id: actor.name for actor in screen.links.briefing.actors}
+    return [names.get(quote.speaker or "", "") for quote in screen.links.briefing.quotes if quote.corrected]
