@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
@@ -21,7 +22,10 @@ from briefing_tui.version import __version__
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers
 
-_DEPENDENCIES = ("textual", "spacy", "markdown-it-py", "platformdirs", "pyyaml", "shtab", "tomlkit")
+_DEPENDENCIES = (
+    "textual", "spacy", "markdown-it-py", "platformdirs", "pyyaml", "shtab", "tomlkit", "edlib", "rapidfuzz",
+)  # fmt: skip
+_KEPT = (("document", "removed"), ("note", "deleted"))
 # The smallest window that the reader's panes are laid out for.
 _SMALLEST = (80, 24)
 
@@ -48,7 +52,7 @@ def add(subparsers: Subparsers) -> None:
 def run(_: Namespace) -> int:
     """Prints the findings; gives 1 when one of them needs attention, else 0."""
     code = 0
-    for group in (_versions, _model, _settings, _terminal):
+    for group in (_versions, _model, _library, _settings, _terminal):
         for finding in group():
             told = clean_line(finding.told)
             if finding.advice:
@@ -85,6 +89,36 @@ def _model() -> Iterator[Finding]:
             f"{told}, the weights are not those of the official model",
             "install it again; results will differ from the measured ones",
         )
+
+
+def _library() -> Iterator[Finding]:
+    from briefing_tui.library.backups import backup_folder, daily
+    from briefing_tui.library.examining import examine
+    from briefing_tui.library.places import library_file
+
+    file = library_file()
+    if not file.exists():
+        yield Finding("library", f"{file} (not there: it is made when an article is first opened)")
+        return
+    problems = examine(file)
+    for problem in problems:
+        yield Finding("library", "not sound", problem)
+    if not problems:
+        yield _contents(file)
+    copies = daily(file)
+    newest = f"the newest is {copies[-1].name}" if copies else "none yet: one is made when the reader is next open"
+    yield Finding("backups", f"{len(copies)} daily in {backup_folder(file)}, {newest}")
+
+
+def _contents(file: Path) -> Finding:
+    """What a sound library holds, and whether it can be written to."""
+    from briefing_tui.library.store import Store
+
+    store = Store.open(file)
+    counts = [store.read(f"SELECT count(*) FROM {table} WHERE {gone} IS NULL")[0][0] for table, gone in _KEPT]  # noqa: S608
+    store.close()
+    told = f"{file}, {counts[0]} articles and {counts[1]} notes, {file.stat().st_size // 1024} KiB, sound"
+    return Finding("library", told, store.problem)
 
 
 def _settings() -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from briefing_tui.model.article import Article
 from briefing_tui.model.codec import article_from_json, article_to_json
 from briefing_tui.model.links import Ref
 
+LONGEST_TITLE = 60  # characters of its first words that stand for an article without a title
 SHORTEST_ID = 6  # hex digits by which an article may be named
 _LIST = """
     SELECT document.*, (SELECT count(*) FROM note WHERE note.document = document.id AND note.deleted IS NULL) AS notes
@@ -170,7 +171,7 @@ class Articles:
         facts = {
             "source": source,
             "article": json.dumps(article_to_json(replace(article, text="")), ensure_ascii=False),
-            "title": article.title or "Untitled article",
+            "title": article.title or _beginning(article),
             "origin": " · ".join(part for part in (article.byline, article.publisher) if part),
             "published": article.published.earliest,
             "words": len(article.text.split()),
@@ -219,6 +220,13 @@ def _document(row: sqlite3.Row, places: list[str]) -> Document:
         notes=row["notes"],
         places=tuple(places),
     )
+
+
+def _beginning(article: Article) -> str:
+    """What an article without a title is listed as: its first words."""
+    first = next((p.span.of(article.text) for p in article.paragraphs if p.number), article.text)
+    words = " ".join(first.split())
+    return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
 def _position_json(position: Position) -> str:

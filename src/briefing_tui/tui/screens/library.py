@@ -68,6 +68,7 @@ class LibraryScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.trash = False
+        self.said = ""
         self._documents: Sequence[Document] = ()
         self._found: list[Document] = []
         self._samples: Sequence[str] = ()
@@ -91,6 +92,7 @@ class LibraryScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """Shows a line above the list."""
+        self.said = words
         self.query_one("#head", Static).update(Content(words))
 
     def action_type(self) -> None:
