@@ -196,12 +196,21 @@ def _is_character_name(key: str) -> bool:
     return key == key.lower() and " " not in key
 
 
+# The places whose keys are asked at the same time. Those of a selection and of the notes go before the reader's, which
+# they share some with.
+_TOGETHER = frozenset(
+    frozenset(places.split())
+    for places in ("reader", "article", "list", "selecting", "notes", "reader article", "reader list",
+                   "selecting article", "notes list")
+)  # fmt: skip
+
+
 def _clashes(known: Mapping[str, Key], moved: Mapping[str, str]) -> list[str]:
     """A line for each moved binding whose keys another binding of the same place has too."""
     lines: list[str] = []
     for name, keys in moved.items():
         for other, key in known.items():
-            together = "reader" in (known[name].where, key.where) or known[name].where == key.where
+            together = frozenset((known[name].where, key.where)) in _TOGETHER
             if other == name or not together or (other in moved and other < name):
                 continue
             both = [each for each in keys.split(",") if each in moved.get(other, key.keys).split(",")]

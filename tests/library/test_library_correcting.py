@@ -247,26 +247,25 @@ def anything(briefing: Briefing, random: Random) -> Change:
     some = select(text, Span(start, start + random.randint(1, 60)))
     date = published_on(random.choice(("2020", "2020-02", "2020-02-03")), "user")
     sentence = select(text, random.choice(briefing.summary).span)
-    return random.choice(
-        [
-            changes.RenameActor(ref, random.choice(("Xenia", other.name))),
-            changes.RetypeActor(ref, "group"),
-            changes.MergeActors(ref, second),
-            changes.SplitAlias(ref, random.choice((one.name, *one.aliases))),
-            changes.SetSpeaker(quote, random.choice((ref, None))),
-            changes.NotAQuote(quote),
-            changes.SetEventDate(row, date),
-            random.choice(
-                [
-                    changes.HideItem("actor", actor=ref),
-                    changes.HideItem("event", event=row),
-                    changes.HideItem("quote", words=quote),
-                    changes.HideItem("summary", words=sentence),
-                ]
-            ),
-            changes.AddActor(some, "Somebody", "person"),
-            changes.AddQuote(some, random.choice((ref, None))),
-            changes.AddEvent(some, random.choice((date, None))),
-            changes.SetPublished(date),
-        ]
-    )
+    any_of: list[Change] = [
+        changes.RenameActor(ref, random.choice(("Xenia", other.name))),
+        changes.RetypeActor(ref, "group"),
+        changes.MergeActors(ref, second),
+        changes.SplitAlias(ref, random.choice((one.name, *one.aliases))),
+        changes.SetSpeaker(quote, random.choice((ref, None))),
+        changes.NotAQuote(quote),
+        changes.SetEventDate(row, date),
+        random.choice(
+            [
+                changes.HideItem("actor", actor=ref),
+                changes.HideItem("event", event=row),
+                changes.HideItem("quote", words=quote),
+                changes.HideItem("summary", words=sentence),
+            ]
+        ),
+        changes.AddActor(some, "Somebody", "person"),
+        changes.AddQuote(some, random.choice((ref, None))),
+        changes.AddEvent(some, random.choice((date, None))),
+        changes.SetPublished(date),
+    ]
+    return random.choice(any_of)

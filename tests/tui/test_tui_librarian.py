@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ async def test_questions_are_answered_in_order_in_one_thread_that_is_not_the_scr
     librarian = Librarian(tmp_path / "library.sqlite3")
     seen: list[tuple[int, str]] = []
 
-    def question(number: int) -> None:
+    def question(number: int, _: Library) -> None:
         seen.append((number, threading.current_thread().name))
 
-    await asyncio.gather(*(librarian.ask(lambda _, number=number: question(number)) for number in range(20)))
+    await asyncio.gather(*(librarian.ask(partial(question, number)) for number in range(20)))
     await librarian.close()
     assert [number for number, _ in seen] == list(range(20))
     assert len({thread for _, thread in seen}) == 1
@@ -46,12 +47,12 @@ async def test_a_library_that_cannot_be_used_says_why_and_is_tried_again(tmp_pat
     librarian = Librarian(file)
     with pytest.raises(StoreError, match="library"):
         await librarian.ask(lambda library: library.articles.all())
-    assert librarian.problem is not None
+    assert librarian.problem
     assert file.read_bytes() == b""
     assert not await librarian.changed()
     file.unlink()
     assert await librarian.ask(lambda library: library.articles.all()) == []
-    assert librarian.problem is None
+    assert not librarian.problem
     await librarian.close()
 
 

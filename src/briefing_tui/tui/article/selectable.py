@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
@@ -19,6 +20,9 @@ class SelectableArticle(ArticleView):
     """An article in which `v` begins to select words; the keys that move the cursor move an end of it then."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("selecting")]
+
+    class SelectionChanged(Message):
+        """Other words are selected by keyboard, or none any more."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the name that every widget's argument has)
         super().__init__(id=id)
@@ -105,3 +109,4 @@ class SelectableArticle(ArticleView):
         if selecting:
             self.reveal(selecting.moving)
         self.refresh_bindings()
+        self.post_message(self.SelectionChanged())

@@ -17,8 +17,9 @@ from briefing_tui.model.links import Links, Ref, RefKind, link
 from briefing_tui.model.note import Note
 from briefing_tui.model.note_links import link_notes
 from briefing_tui.model.span import Span
-from briefing_tui.reports.wording import heading, words
+from briefing_tui.reports.wording import counted, heading, words
 from briefing_tui.tui.arrangement import PANES, PaneName, step
+from briefing_tui.tui.article.selectable import SelectableArticle
 from briefing_tui.tui.article.view import ArticleView
 from briefing_tui.tui.article.view import Place as ArticlePlace
 from briefing_tui.tui.finding import Finding
@@ -316,9 +317,14 @@ class BriefingScreen(Screen[None]):
 
     @on(ArticleView.ParagraphChanged)
     @on(ArticleView.LinkChanged)
+    @on(SelectableArticle.SelectionChanged)
     def _describe(self) -> None:
         """Says in the status line what the keys act on."""
         subject = self.subject
+        if self.view.selecting is not None:
+            count = counted(len(self.view.selecting.span.of(self.article.text).split()), "word")
+            self.status.words = f"{count} selected: a note · c put right · y copy · s the sentence · esc none"
+            return
         if self.links is None or subject is None:
             self.status.words = ""
             return

@@ -32,6 +32,7 @@ class Details(VerticalScroll, can_focus=False):
     def show(self, links: Links, ref: Ref) -> None:
         """Shows why the item is there."""
         item = links.items[ref]
+        self.border_title = "evidence"
         parts = [Content.styled(f"{item.reason} · {confidence(item)}", "dim italic")]
         for label, sentence in evidence(links, ref):
             parts.append(Content.assemble((f"{label} ", "$text-accent"), sentence))
@@ -41,6 +42,7 @@ class Details(VerticalScroll, can_focus=False):
     def show_note(self, links: Links, note: Note | None) -> None:
         """Shows a note whole, and what it was written on where those words are in doubt or gone."""
         parts: list[Content] = []
+        self.border_title = "note"
         if note is not None:
             kept, now = note.target.selector, note.anchor.span
             if kept is not None and note.anchor.state in ("review", "orphan", "fuzzy"):
