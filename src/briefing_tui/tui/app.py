@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
-from typing import ClassVar, Protocol, runtime_checkable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.app import App
@@ -23,8 +23,10 @@ from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.messages import Adding, Chosen, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
-from briefing_tui.tui.shelving import Shelving
 from briefing_tui.tui.theming import textual_themes
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.shelving import Shelving
 
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
@@ -72,7 +74,6 @@ class ReaderApp(App[None]):
         self._themes = themes
         self.analyst = analyst or Analyst()
         self.librarian = librarian or Librarian()
-        self.shelving = Shelving(self.librarian, self.analyst)
         for theme in textual_themes(themes.themes.values()):
             self.register_theme(theme)
         self.set_keymap(settings.settings.keys)
@@ -82,6 +83,12 @@ class ReaderApp(App[None]):
             self._problems.append(f"there is no theme “{wanted}”; “briefing themes” lists them")
             wanted = None
         self.theme = wanted or (DEFAULT_THEME if DEFAULT_THEME in themes.themes else self.theme)
+
+    @cached_property
+    def shelving(self) -> Shelving:
+        """What the screens of the library ask for; loaded with the first of them."""
+
+        return Shelving(self.librarian, self.analyst)
 
     @property
     def theme_files(self) -> Mapping[str, ThemeFile]:

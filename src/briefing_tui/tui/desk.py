@@ -6,12 +6,10 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
 
 from briefing_tui.errors import StoreError
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.correction import Change, Correction
 from briefing_tui.tui.librarian import Librarian
 
 if TYPE_CHECKING:
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_tui.library.correcting import Corrected
     from briefing_tui.library.library import Library
     from briefing_tui.library.notes import Saved
+    from briefing_tui.model.correction import Change, Correction
     from briefing_tui.model.note import Note, Target
 
 T = TypeVar("T")
@@ -86,7 +85,10 @@ class Desk:
     async def correct(self, change: Change) -> tuple[Corrected | None, StoreError | None]:
         """Puts something right; gives the briefing after it (None while there is no analysis yet) and why the
         correction is not kept, if it is not."""
+        from uuid import uuid4
+
         from briefing_tui.library.clock import now
+        from briefing_tui.model.correction import Correction
 
         extraction = self.extraction
         try:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing_tui.errors import StoreError
-from briefing_tui.library.places import library_file
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from briefing_tui.library.library import Library
 
 T = TypeVar("T")
@@ -25,10 +26,22 @@ class Librarian:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path or library_file()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._path = path
         self._library: Library | None = None
         self.problem: str | None = None
+
+    @cached_property
+    def path(self) -> Path:
+        """The library's file."""
+        from briefing_tui.library.places import library_file
+
+        return self._path or library_file()
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="library")
 
     @property
     def writable(self) -> bool:

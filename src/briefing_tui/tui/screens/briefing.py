@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,8 +14,6 @@ from textual.widgets import Input
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.links import Links, Ref, RefKind, link
-from briefing_tui.model.note import Note
-from briefing_tui.model.note_links import link_notes
 from briefing_tui.model.span import Span
 from briefing_tui.reports.wording import counted, heading, words
 from briefing_tui.tui.arrangement import PANES, PaneName, step
@@ -32,6 +30,9 @@ from briefing_tui.tui.widgets.find_bar import FindBar
 from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.tab_strip import TabStrip
 from briefing_tui.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from briefing_tui.model.note import Note
 
 PANE_OF: dict[RefKind, PaneName] = {
     "summary": "summary",
@@ -114,6 +115,8 @@ class BriefingScreen(Screen[None]):
         self.view.set_layer("note", [span for span in sure if span])
         self.title_bar.notes = len(notes)
         if self.links is not None:
+            from briefing_tui.model.note_links import link_notes
+
             tied = link_notes(notes, self.links)
             self.columns.notes.tie(tied)
             counts = Counter(tied.item_of.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,14 +15,11 @@ from briefing_tui.analysis.worker import Answer, Done, Failed
 from briefing_tui.errors import StoreError, UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.correction import Change, SetPublished
-from briefing_tui.model.note import AnchorState
 from briefing_tui.tui.analyst import Analyst
 from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place as ArticlePlace
 from briefing_tui.tui.desk import Desk, Laid
 from briefing_tui.tui.librarian import Librarian
-from briefing_tui.tui.noting import Noting
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.panes.messages import Left, Written
 from briefing_tui.tui.screens.briefing import NOT_YET, BriefingScreen
@@ -29,7 +27,9 @@ from briefing_tui.tui.screens.briefing import NOT_YET, BriefingScreen
 if TYPE_CHECKING:
     from briefing_tui.library.articles import Position
     from briefing_tui.library.correcting import Corrected, Misfit
-    from briefing_tui.model.correction import Correction
+    from briefing_tui.model.correction import Change, Correction
+    from briefing_tui.model.note import AnchorState
+    from briefing_tui.tui.noting import Noting
 
 CHANGED: dict[AnchorState, str] = {
     "exact": "at their place",
@@ -51,7 +51,6 @@ class ReaderScreen(BriefingScreen):
         self.desk = Desk(librarian, opening.article, opening.place)
         self._at = opening.at
         self._analyst = analyst
-        self.noting = Noting(self, self.desk)
         self._misfits: tuple[Misfit, ...] = ()
         self._leaving = False
         self._kept_position: tuple[object, ...] = ()
@@ -64,6 +63,13 @@ class ReaderScreen(BriefingScreen):
     def on_unmount(self) -> None:
         """Answers that are still to come have nobody to go to."""
         self._analyst.forget(self._answered)
+
+    @cached_property
+    def noting(self) -> Noting:
+        """What the keys of the notes do; loaded when it is first needed, which the first paint does not wait for."""
+        from briefing_tui.tui.noting import Noting
+
+        return Noting(self, self.desk)
 
     # The analysis
 
@@ -143,6 +149,8 @@ class ReaderScreen(BriefingScreen):
 
     def _published(self, published: Published | None) -> None:
         if published is not None:
+            from briefing_tui.model.correction import SetPublished
+
             self._correct(SetPublished(published))
 
     def action_correct(self) -> None:
