@@ -10,7 +10,8 @@ import pytest
 
 from briefing_tui.analysis.pipeline import analyse
 from briefing_tui.library.change_json import change_from_json, change_to_json
-from briefing_tui.library.correcting import Corrected, apply
+from briefing_tui.library.corrected import Corrected
+from briefing_tui.library.correcting import apply
 from briefing_tui.model import correction as changes
 from briefing_tui.model.briefing import Actor, Briefing, Quote
 from briefing_tui.model.codec import from_json, schema, to_json

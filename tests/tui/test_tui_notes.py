@@ -48,7 +48,7 @@ async def ready(pilot: Pilot[None]) -> ReaderScreen:
 
 async def typed(pilot: Pilot[None], screen: ReaderScreen, text: str) -> None:
     """Types into the editor and leaves it, as a user who presses Escape."""
-    await until(pilot, lambda: screen.columns.editor.has_focus)
+    await until(pilot, lambda: screen.query("#editor") and screen.columns.editor.has_focus)
     screen.columns.editor.insert(text)
     await pilot.press("escape")
     await until(pilot, lambda: not screen.columns.editor.has_class("-open"))

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from briefing_tui.library import correcting_actors as actors
 from briefing_tui.library import correcting_items as items
 from briefing_tui.library.anchoring import Ground
+from briefing_tui.library.corrected import Corrected, Misfit
 from briefing_tui.library.locating import At, UnfittingError
 from briefing_tui.model import correction as changes
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.correction import Correction, SetPublished
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A correction that no longer fits the briefing, and why, in words for the reader."""
-
-    correction: Correction
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A briefing as it was put right, and the corrections that could not be applied."""
-
-    briefing: Briefing
-    misfits: tuple[Misfit, ...]
-
 
 # Each takes the briefing with its ground, the change, and an id for what it may add, and raises UnfittingError where
 # the change does not fit.

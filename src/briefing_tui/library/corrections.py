@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from briefing_tui.errors import StoreError
-from briefing_tui.library.change_json import change_from_json, change_to_json
 from briefing_tui.library.clock import now
 from briefing_tui.library.store import Store
-from briefing_tui.model.correction import Change, Correction
+
+if TYPE_CHECKING:
+    from briefing_tui.model.correction import Change, Correction
 
 
 class Corrections:
@@ -35,6 +36,11 @@ class Corrections:
 
     def put(self, connection: sqlite3.Connection, document: int, change: Change) -> Correction:
         """Adds a correction, within a transaction of the caller's."""
+        from uuid import uuid4
+
+        from briefing_tui.library.change_json import change_to_json
+        from briefing_tui.model.correction import Correction
+
         home = connection.execute("SELECT source FROM document WHERE id = ?", (document,)).fetchone()
         if home is None:
             raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
@@ -51,4 +57,8 @@ class Corrections:
 
 
 def _correction(row: sqlite3.Row) -> Correction:
+    # Most articles have no corrections, and what reads them is not loaded for these.
+    from briefing_tui.library.change_json import change_from_json
+    from briefing_tui.model.correction import Correction
+
     return Correction(row["id"], change_from_json(json.loads(row["change"])), row["made"], row["undone"], row["home"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing_tui.library.anchoring import Ground
 from briefing_tui.library.articles import Articles, Kept, Position
-from briefing_tui.library.correcting import Corrected, apply
+from briefing_tui.library.corrected import Corrected
 from briefing_tui.library.corrections import Corrections
 from briefing_tui.library.extractions import Extractions
 from briefing_tui.library.notes import Notes
@@ -17,9 +17,11 @@ from briefing_tui.library.search import Search
 from briefing_tui.library.store import Store
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
-from briefing_tui.model.correction import Change, Correction
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
+
+if TYPE_CHECKING:
+    from briefing_tui.model.correction import Change, Correction
 
 _LINE = 72  # code points by which a place in a text is known again
 
@@ -84,6 +86,8 @@ class Library:
         """Keeps a correction. `briefing` is the article's analysis as it was made, None where there is none yet."""
         corrected = None
         if briefing is not None:
+            from briefing_tui.model.correction import Correction
+
             pending = Correction("", change, "", None, self.articles.get(document).source)
             corrected = self._apply(briefing, (*self.corrections.of(document), pending)).briefing
         with self.store.write() as connection:
@@ -112,6 +116,10 @@ class Library:
         connection.execute("UPDATE document SET published = ? WHERE id = ?", (day, document))
 
     def _apply(self, briefing: Briefing, corrections: tuple[Correction, ...]) -> Corrected:
+        if not corrections:
+            return Corrected(briefing, ())
+        from briefing_tui.library.correcting import apply
+
         homes = {correction.home for correction in corrections if correction.home}
         return apply(briefing, corrections, {home: self.articles.text(home) for home in homes})
 
@@ -126,6 +134,8 @@ class Library:
 
 def _carried(position: Position, old: str, new: str) -> Position:
     """Where a reader of one version is in the next: at the same words, else as far on as before."""
+    from briefing_tui.library.anchoring import Ground
+
     ground = Ground(new, old)
 
     def carried(offset: int) -> int:

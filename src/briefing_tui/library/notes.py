@@ -10,7 +10,6 @@ from typing import Any
 from uuid import uuid4
 
 from briefing_tui.errors import StoreError
-from briefing_tui.library.anchoring import Ground
 from briefing_tui.library.clock import now
 from briefing_tui.library.store import Store
 from briefing_tui.library.tags import tags_of
@@ -226,6 +225,10 @@ class Notes:
             "WHERE note.document = ? AND anchor.note IS NULL",
             (source, document),
         ).fetchall()
+        if not rows:
+            return
+        from briefing_tui.library.anchoring import Ground
+
         grounds: dict[str, Ground] = {}
         for row in rows:
             home = row["home"]
@@ -261,6 +264,8 @@ def _keep_version(connection: sqlite3.Connection, note: Note, time: str) -> None
 
 def _anchor(connection: sqlite3.Connection, note: str, target: Target, home: str, source: str) -> None:
     """Finds a note's words in a version of the text and writes down where they are."""
+    from briefing_tui.library.anchoring import Ground
+
     text = _text(connection, source)
     ground = Ground(text, text if home == source else _text(connection, home))
     _put_anchor(connection, note, source, ground.anchor_target(target))

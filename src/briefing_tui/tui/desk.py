@@ -14,7 +14,7 @@ from briefing_tui.tui.librarian import Librarian
 
 if TYPE_CHECKING:
     from briefing_tui.library.articles import Kept, Position
-    from briefing_tui.library.correcting import Corrected
+    from briefing_tui.library.corrected import Corrected
     from briefing_tui.library.library import Library
     from briefing_tui.library.notes import Saved
     from briefing_tui.model.correction import Change, Correction

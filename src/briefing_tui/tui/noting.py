@@ -49,7 +49,6 @@ class Noting:
         self._saving = asyncio.Lock()
         self._undo: list[Undo] = []
         self._verbs: dict[str, Callable[[], Awaitable[None]]] = {
-            "edit": self.edit,
             "delete": self.delete,
             "undo": self.undo,
             "accept": self.accept,
@@ -68,12 +67,12 @@ class Noting:
 
     # Writing
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """Opens the editor for a note on what is selected; from the Notes pane, for one on the whole article."""
         screen = self._screen
         subject = None if screen.columns.current == "notes" else screen.subject
         target = target_of(screen.article.text, screen.links, subject, screen.view.selected_span)
-        self._open(Writing(target, None, "", screen.columns.current))
+        await self._open(Writing(target, None, "", screen.columns.current))
 
     async def edit(self) -> None:
         """Opens the note under the cursor."""
@@ -81,16 +80,16 @@ class Noting:
         if note is None:
             self._tell("No note here; “a” writes one.")
         elif note.deleted is None:
-            self._open(Writing(note.target, note, note.body, "notes"))
+            await self._open(Writing(note.target, note, note.body, "notes"))
 
-    def _open(self, writing: Writing) -> None:
+    async def _open(self, writing: Writing) -> None:
         columns = self._screen.columns
         if not columns.lists:
             return
         self._writing = writing
         columns.go("notes")
-        columns.write(writing=True)
-        columns.editor.open(about(writing.target), writing.before)
+        editor = await columns.open_editor()
+        editor.open(about(writing.target), writing.before)
 
     def written(self, text: str) -> Awaitable[None]:
         """Keeps what was typed, in the order in which it was."""
@@ -132,7 +131,7 @@ class Noting:
         if writing is None or columns.editor.has_class("-unkept"):
             return
         self._writing = None
-        columns.write(writing=False)
+        columns.close_editor()
         columns.go(writing.back)
         self._screen.view.clear_selecting()
         note = writing.note

@@ -26,7 +26,7 @@ from briefing_tui.tui.screens.briefing import NOT_YET, BriefingScreen
 
 if TYPE_CHECKING:
     from briefing_tui.library.articles import Position
-    from briefing_tui.library.correcting import Corrected, Misfit
+    from briefing_tui.library.corrected import Corrected, Misfit
     from briefing_tui.model.correction import Change, Correction
     from briefing_tui.model.note import AnchorState
     from briefing_tui.tui.noting import Noting
@@ -228,10 +228,13 @@ class ReaderScreen(BriefingScreen):
 
     # Notes
 
-    def action_note(self, verb: str) -> None:
+    async def action_note(self, verb: str) -> None:
         """Writes a note on the subject, or does with notes what `verb` says."""
+        # The editor has the focus when this returns: a key that is pressed right after is for it.
         if verb == "write":
-            self.noting.write()
+            await self.noting.write()
+        elif verb == "edit":
+            await self.noting.edit()
         else:
             self.run_worker(self.noting.do(verb), group="notes")
 

@@ -64,10 +64,9 @@ class Columns(Horizontal):
         from briefing_tui.tui.panes.summary import SummaryPane
         from briefing_tui.tui.panes.timeline import TimelinePane
         from briefing_tui.tui.widgets.details import Details
-        from briefing_tui.tui.widgets.note_editor import NoteEditor
 
         left = Vertical(SummaryPane(), ActorsPane(), id="left")
-        right = Vertical(QuotesPane(), TimelinePane(), NotesPane(), NoteEditor(), id="right")
+        right = Vertical(QuotesPane(), TimelinePane(), NotesPane(), id="right")
         await self.query_one("#sides").mount(Horizontal(left, right, id="lists"), Details())
         self._arrange()
         if self.screen.focused in (None, self.article):
@@ -94,7 +93,7 @@ class Columns(Horizontal):
 
     @property
     def editor(self) -> NoteEditor:
-        """Where a note is written; there after `fill`."""
+        """Where a note is written; there after `open_editor`."""
         return cast("NoteEditor", self.query_one("#editor"))
 
     @property
@@ -133,8 +132,20 @@ class Columns(Horizontal):
             if focused is not None and focused.id == pane:
                 self.current = pane
 
-    def write(self, *, writing: bool) -> None:
-        """Makes room for the editor beside the notes, or takes it away."""
+    async def open_editor(self) -> NoteEditor:
+        """Makes room for the editor below the notes; it is loaded when a note is first written."""
+        if not self.query("#editor"):
+            from briefing_tui.tui.widgets.note_editor import NoteEditor
+
+            await self.query_one("#right").mount(NoteEditor())
+        self._write(writing=True)
+        return self.editor
+
+    def close_editor(self) -> None:
+        """Takes the editor away."""
+        self._write(writing=False)
+
+    def _write(self, *, writing: bool) -> None:
         self.editor.set_class(writing, "-open")
         self.set_class(writing, "-writing")
         self._arrange()
