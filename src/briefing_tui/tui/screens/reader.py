@@ -38,6 +38,7 @@ CHANGED: dict[AnchorState, str] = {
     "review": "to be reviewed",
     "orphan": "whose words are gone",
 }
+PATIENCE = 0.05  # seconds in which the library mostly has an answer
 WAITING = "The analysis fills this pane in a moment; the article can be read meanwhile."
 
 
@@ -77,6 +78,8 @@ class ReaderScreen(BriefingScreen):
         if not self.columns.is_attached:
             return  # closed as soon as it was painted
         laying = asyncio.ensure_future(self.desk.lay())
+        # Both at once would take longer: they are in each other's way, and the lists would be painted twice.
+        await asyncio.wait({laying}, timeout=PATIENCE)
         await self.fill()
         for pane in self.columns.lists:
             pane.wait(WAITING)
