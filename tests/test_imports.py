@@ -36,8 +36,12 @@ def loaded(tmp_path: Path, *arguments: str, data: bytes = b"", code: int = 0) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["--version", "--help", "keys", "keys --toml", "themes", "doctor", "--print-completion bash"]
-)
+    "line",
+    [
+        "--version", "--help", "keys", "keys --toml", "themes", "doctor", "--print-completion bash", "library list",
+        "search ferry", "notes list --json", "notes export --format json",
+    ],
+)  # fmt: skip
 def test_what_analyses_nothing_loads_neither_screen_nor_language(tmp_path: Path, line: str) -> None:
     assert not loaded(tmp_path, *line.split()) & (SCREEN | LANGUAGE)
 

@@ -147,3 +147,12 @@ def test_a_damaged_library_stops_what_needs_it_and_not_a_report(run: Run, home: 
     assert report.returncode == 0
     assert b"corrections are left out" in report.stderr
     assert file.read_bytes() == b"not a library at all" * 100
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_was_corrected_says_so_in_a_report(run: Run, home: dict[str, str], ferry: Path, form: str) -> None:
+    kept = library_of(home)
+    number = kept.take_in(read(ferry), str(ferry)).document.id
+    kept.correct(number, RenameActor(ActorRef("Tilda Ström"), "T. Ström-Berg"), None)
+    kept.close()
+    assert "corrected by the reader" in run("report", "--format", form, str(ferry), more=home).stdout.decode()

@@ -58,14 +58,13 @@ def _summary(sentence: SummarySentence, links: Links) -> str:
 
 
 def _actor(actor: Actor, links: Links) -> str:
-    return (
-        f"**{escape(actor.name)}** — {escape(wording.description(actor))} ({escape(wording.appearances(actor, links))})"
-    )
+    about = f"{escape(wording.appearances(actor, links))}{wording.corrected(actor)}"
+    return f"**{escape(actor.name)}** — {escape(wording.description(actor))} ({about})"
 
 
 def _quote(quote: Quote, links: Links) -> str:
     kind = "" if quote.kind == "direct" else f"{quote.kind}, "
-    place = _place(Ref("quote", quote.id), links)
+    place = _place(Ref("quote", quote.id), links) + wording.corrected(quote)
     who = escape(wording.speaker(quote, links.briefing))
     return f"**{who}** ({kind}{place}): {escape(wording.spoken(quote, links.briefing.article))}"
 
@@ -73,9 +72,10 @@ def _quote(quote: Quote, links: Links) -> str:
 def _event(event: Event, links: Links) -> str:
     article = links.briefing.article
     report = ", when it was reported" if event.report else ""
+    place = _place(Ref("event", event.id), links) + wording.corrected(event)
     told = (
         f"**{escape(wording.moment(event.date))}** — “{escape(wording.words(article, event.expression))}”{report} "
-        f"({_place(Ref('event', event.id), links)}): {escape(wording.words(article, event.event))}"
+        f"({place}): {escape(wording.words(article, event.event))}"
     )
     if event.date.conflict:
         told += f" Conflict: {escape(event.date.conflict)}"

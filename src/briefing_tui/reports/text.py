@@ -48,13 +48,14 @@ def _summary(sentence: SummarySentence, links: Links) -> str:
 
 def _actor(actor: Actor, links: Links) -> str:
     name = " ".join(actor.name.split())
-    return f"{_item(f'{name} — {wording.description(actor)}')}\n{_under(wording.appearances(actor, links))}"
+    below = wording.appearances(actor, links) + wording.corrected(actor)
+    return f"{_item(f'{name} — {wording.description(actor)}')}\n{_under(below)}"
 
 
 def _quote(quote: Quote, links: Links) -> str:
     kind = "" if quote.kind == "direct" else f"{quote.kind}, "
     who = wording.speaker(quote, links.briefing)
-    head = _item(f"{who} ({kind}{_place(Ref('quote', quote.id), links)})")
+    head = _item(f"{who} ({kind}{_place(Ref('quote', quote.id), links)}{wording.corrected(quote)})")
     return f"{head}\n{_under(wording.spoken(quote, links.briefing.article))}"
 
 
@@ -64,7 +65,7 @@ def _event(event: Event, links: Links) -> str:
     if event.report:
         told += ", when it was reported"
     lines = [
-        _item(f"{told} ({_place(Ref('event', event.id), links)})"),
+        _item(f"{told} ({_place(Ref('event', event.id), links)}{wording.corrected(event)})"),
         _under(wording.words(article, event.event)),
     ]
     if event.date.conflict:

@@ -7,7 +7,7 @@ from calendar import month_name, monthrange
 from collections.abc import Iterable
 
 from briefing_tui.model.article import Article, Origin, Published
-from briefing_tui.model.briefing import Actor, Briefing, EventDate, Quote
+from briefing_tui.model.briefing import Actor, Briefing, Event, EventDate, Quote, SummarySentence
 from briefing_tui.model.links import Links, Ref
 from briefing_tui.model.span import Span
 from briefing_tui.model.visible import visible
@@ -30,6 +30,11 @@ Day = tuple[int, int, int]
 def words(article: Article, span: Span) -> str:
     """What a reader sees of the span, as one line: markup left out, white space run together."""
     return " ".join(visible(article, span).text.split())
+
+
+def corrected(item: SummarySentence | Actor | Quote | Event) -> str:
+    """What a report says beside the place of an item that a reader put right; empty for any other."""
+    return ", corrected by the reader" if item.corrected else ""
 
 
 def counted(number: int, noun: str) -> str:
