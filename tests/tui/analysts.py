@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.pilot import Pilot
 
 from briefing_tui.analysis.worker import Answer, Done
@@ -40,10 +42,16 @@ class BusyAnalyst(Analyst):
         await pilot.pause()
 
 
+async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
+    """Waits for something that the reader does in its own time; ends when the reader does."""
+    while not done():
+        assert pilot.app._exception is None, pilot.app._exception
+        await pilot.pause()
+
+
 async def filled(pilot: Pilot[None]) -> ReaderScreen:
     """The reader, once its lists hold the briefing."""
     screen = pilot.app.screen
     assert isinstance(screen, ReaderScreen)
-    while screen.links is None:
-        await pilot.pause()
+    await until(pilot, lambda: screen.links)
     return screen

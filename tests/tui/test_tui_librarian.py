@@ -49,8 +49,10 @@ async def test_a_library_that_cannot_be_used_says_why_and_is_tried_again(tmp_pat
         await librarian.ask(lambda library: library.articles.all())
     assert librarian.problem
     assert file.read_bytes() == b""
-    assert not await librarian.changed()
+    with pytest.raises(StoreError, match="library"):
+        await librarian.changed()
     file.unlink()
+    assert await librarian.changed()
     assert await librarian.ask(lambda library: library.articles.all()) == []
     assert not librarian.problem
     await librarian.close()

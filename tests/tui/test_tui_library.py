@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.screens.library import LibraryScreen
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.screens.search import SearchScreen
-from tests.tui.analysts import BusyAnalyst, ReadyAnalyst
+from tests.tui.analysts import BusyAnalyst, ReadyAnalyst, until
 
 BRIDGE = """\
 Bridge at Velm shut for good
@@ -40,11 +39,6 @@ def kept(tmp_path: Path) -> Library:
 @pytest.fixture
 def app(drawn: Briefing, settings: LoadedSettings) -> ReaderApp:
     return ReaderApp([], settings, load_themes(None), ReadyAnalyst(drawn))
-
-
-async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
-    while not done():
-        await pilot.pause()
 
 
 async def opened(pilot: Pilot[None], rows: int) -> LibraryScreen:

@@ -12,7 +12,7 @@ from briefing_tui.library.library import Library
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note, Target
 from briefing_tui.tui.screens.reader import ReaderScreen
-from tests.tui.analysts import filled
+from tests.tui.analysts import filled, until
 from tests.tui.conftest import Open
 
 SIZE = (120, 40)
@@ -30,12 +30,6 @@ def notes(kept: Callable[[], Library], *, deleted: bool = False) -> list[Note]:
         return library.notes.all(deleted=deleted)
     finally:
         library.close()
-
-
-async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
-    """Waits for something that the reader does in its own time."""
-    while not done():
-        await pilot.pause()
 
 
 async def ready(pilot: Pilot[None]) -> ReaderScreen:
@@ -336,3 +330,37 @@ def corrected(screen: ReaderScreen) -> list[str]:
         return []
     names = {actor.id: actor.name for actor in screen.links.briefing.actors}
     return [names.get(quote.speaker or "", "") for quote in screen.links.briefing.quotes if quote.corrected]
+
+
+async def test_what_cannot_be_kept_can_be_left_in_a_file(
+    drawn: Briefing,
+    open_reader: Open,
+    kept: Callable[[], Library],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        with kept().store.write():
+            await pilot.press("a", *"important")
+            screen.columns.editor.action_keep()
+            await until(pilot, lambda: screen.columns.editor.has_class("-unkept"))
+            await pilot.press("escape")
+            await until(pilot, lambda: "not kept" in screen.status.words)
+            await pilot.press("escape")
+            await until(pilot, lambda: not screen.columns.editor.has_class("-open"))
+    (file,) = tmp_path.glob("briefing-note-*.md")
+    assert file.read_text(encoding="utf-8") == "important"
+
+
+async def test_a_mirror_that_cannot_be_written_costs_no_note(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library], tmp_path: Path
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        (tmp_path / "data" / "briefing-tui" / "notes").write_text("in the way", encoding="utf-8")
+        await pilot.press("a")
+        await typed(pilot, screen, "kept all the same")
+        assert [note.body for note in notes(kept)] == ["kept all the same"]
+        assert not screen.columns.editor.has_class("-unkept")

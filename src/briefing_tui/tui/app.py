@@ -87,6 +87,7 @@ class ReaderApp(App[None]):
     @cached_property
     def shelving(self) -> Shelving:
         """What the screens of the library ask for; loaded with the first of them."""
+        from briefing_tui.tui.shelving import Shelving
 
         return Shelving(self.librarian, self.analyst)
 

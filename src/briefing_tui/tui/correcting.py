@@ -33,6 +33,7 @@ from briefing_tui.reports.wording import interval, words
 from briefing_tui.tui.naming import shortened
 from briefing_tui.tui.screens.asking import AskingDialog, Reading
 from briefing_tui.tui.screens.choosing import Choice, ChoosingDialog
+from briefing_tui.tui.targets import naming_mention
 
 KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 DATE = "2024-05-23, 23 May 2024, 2024-05 or 2024"
@@ -155,8 +156,7 @@ class Questions:
 
     def actor_ref(self, actor: Actor) -> ActorRef:
         """An actor by name and first mention."""
-        named = next((m for m in actor.mentions if m.form == "name"), next(iter(actor.mentions), None))
-        return ActorRef(actor.name, self._selector(named.span) if named else None)
+        return ActorRef(actor.name, self._selector(naming_mention(self._text, actor)))
 
     def _selector(self, *spans: Span) -> Selector:
         return select(self._text, hull(spans))

@@ -62,9 +62,12 @@ class Librarian:
             self._thread.submit(self._answer, question)
 
     async def changed(self) -> bool:
-        """Whether another program has written to the library since this was last asked; False while it is shut."""
+        """Whether another program has written to the library since this was last asked. One that could not be used is
+        tried again, and counts as changed when it can be; it is False before the first question."""
         if self._library is None:
-            return False
+            if self.problem is not None:
+                await self.ask(lambda _: None)
+            return self._library is not None
         return await self.ask(lambda library: library.store.changed())
 
     async def close(self) -> None:

@@ -48,6 +48,7 @@ class Noting:
         self._writing: Writing | None = None
         self._saving = asyncio.Lock()
         self._undo: list[Undo] = []
+        self._warned = False
         self._verbs: dict[str, Callable[[], Awaitable[None]]] = {
             "delete": self.delete,
             "undo": self.undo,
@@ -86,6 +87,9 @@ class Noting:
         columns = self._screen.columns
         if not columns.lists:
             return
+        if self._desk.problem:
+            self._tell(f"No note can be kept: {self._desk.problem}")
+            return
         self._writing = writing
         columns.go("notes")
         editor = await columns.open_editor()
@@ -96,30 +100,33 @@ class Noting:
         return self._save(self._writing, text)
 
     async def _save(self, writing: Writing | None, text: str) -> None:
+        """Keeps what was typed, and says how that went: in the editor, while the note is written in it."""
         if writing is None:
             return
-        editor = self._screen.columns.editor
-        async with self._saving:
-            try:
-                if writing.note is not None:
-                    saved = await self._desk.save_note(writing.note.id, text, writing.note.rev)
-                    writing.note = saved.note
-                    if saved.conflict:
-                        self._tell(
-                            "The note was changed elsewhere meanwhile: both versions are kept, yours as a note more."
-                        )
-                elif text.strip():
-                    writing.note = await self._desk.add_note(writing.target, text)
-                else:
-                    return
-            except StoreError as error:
-                if self._writing is writing:
-                    editor.failed(str(error))
-                else:
-                    self._tell(str(error))
-                return
+        try:
+            await self._put(writing, text)
+        except StoreError as error:
             if self._writing is writing:
-                editor.kept(text)
+                self._screen.columns.editor.failed(str(error))
+            else:
+                self._tell(str(error))
+        else:
+            if self._writing is writing:
+                self._screen.columns.editor.kept(text)
+
+    async def _put(self, writing: Writing, text: str) -> None:
+        async with self._saving:
+            if writing.note is not None:
+                saved = await self._desk.save_note(writing.note.id, text, writing.note.rev)
+                writing.note = saved.note
+                if saved.conflict:
+                    self._tell(
+                        "The note was changed elsewhere meanwhile: both versions are kept, yours as a note more."
+                    )
+            elif text.strip():
+                writing.note = await self._desk.add_note(writing.target, text)
+            else:
+                return
             await self.refresh()
 
     async def left(self) -> None:
@@ -128,8 +135,15 @@ class Noting:
         async with self._saving:
             pass
         columns = self._screen.columns
-        if writing is None or columns.editor.has_class("-unkept"):
+        if writing is None:
             return
+        if columns.editor.has_class("-unkept"):
+            if not self._warned:
+                self._warned = True
+                self._tell("What you typed is not kept. Esc once more leaves it, in a file of its own.")
+                return
+            self._tell(f"What could not be kept is in {self.rescue()}")
+        self._warned = False
         self._writing = None
         columns.close_editor()
         columns.go(writing.back)
@@ -179,7 +193,13 @@ class Noting:
         if text is None or text.strip() == before.strip():
             return
         writing = Writing(target, note, before, screen.columns.current)
-        await self._save(writing, text)
+        try:
+            await self._put(writing, text)
+        except StoreError as error:
+            # What was written outside must not go with the file that it was written in.
+            await self._open(writing)
+            screen.columns.editor.load_text(text)
+            screen.columns.editor.failed(str(error))
 
     def _edited(self, text: str) -> str | None:
         """A text as the user's editor left it; None when that could not be run."""
@@ -269,7 +289,11 @@ class Noting:
     async def refresh(self) -> None:
         """Shows the notes as they are now, and writes them to the mirror folder."""
         self._screen.show_notes(await self._desk.notes())
-        await self._desk.mirror()
+        try:
+            await self._desk.mirror()
+        except StoreError as error:
+            # The notes are safe all the same.
+            self._tell(str(error))
 
     async def _change(self, note: Note, change: Callable[[], Awaitable[object]]) -> None:
         await change()

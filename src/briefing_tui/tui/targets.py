@@ -38,9 +38,15 @@ def target_of(text: str, links: Links | None, subject: Ref | None, selected: Spa
         return Target("article")
     item = links.items.get(subject)
     if isinstance(item, Actor):
-        named = next((mention for mention in item.mentions if mention.form == "name"), item.mentions[0])
-        return Target("actor", select(text, named.span), item.name)
+        return Target("actor", select(text, naming_mention(text, item)), item.name)
     return Target(KINDS[subject.kind], select(text, hull(links.evidence(subject))))
+
+
+def naming_mention(text: str, actor: Actor) -> Span:
+    """Where an actor is first called by the name that it is listed by, else first named, else first mentioned."""
+    listed = [mention for mention in actor.mentions if mention.span.of(text) == actor.name]
+    named = [mention for mention in actor.mentions if mention.form == "name"]
+    return (listed or named or list(actor.mentions))[0].span
 
 
 def about(target: Target) -> str:

@@ -264,6 +264,7 @@ class ReaderScreen(BriefingScreen):
         with suppress(StoreError):
             corrected, notes = await self.desk.again()
             self.notes = notes
+            self.title_bar.trouble = "Nothing can be kept" if self.desk.problem else ""
             if corrected is not None and self.links is not None and corrected.briefing != self.links.briefing:
                 self.present(corrected)
             else:
