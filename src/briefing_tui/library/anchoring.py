@@ -196,6 +196,9 @@ class _Seeker:
             near = self.weigh(places[0], len(self.words))
             sure = self.whole or near.better >= _FAIR or len(self.words) >= _TELLING
             return self._anchor("moved" if sure else "review", places[0], 1.0 if sure else DOUBTFUL)
+        if len(places) == 1 and not twins and self.whole and len(self.words) >= _PHRASE and " " in self.words:
+            # Several words that the home text had once, and this one has once, are the same ones.
+            return self._anchor("moved", places[0], 1.0)
         return self._by_context(places, twins)
 
     def like(self) -> Anchor | None:
