@@ -10,8 +10,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_tui.configfile import listed, parse_toml, quoted, read_text, reason, shown
 from briefing_tui.errors import SettingsError
+from briefing_tui.files import replace_file
 from briefing_tui.keymap import KEYS, Key
 
 if TYPE_CHECKING:
@@ -240,23 +239,10 @@ def _with_theme(file: Path, text: str, before: Mapping[str, Any], name: str) -> 
 
 def _replace(file: Path, text: str) -> None:
     """Puts `text` in the place of `file` in one step; raises SettingsError when that cannot be done."""
-    from tempfile import mkstemp
-
-    made: str | None = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, made = mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        with open(descriptor, "wb") as out:  # noqa: PTH123  # a descriptor, not a path
-            out.write(text.encode("utf-8"))
-            out.flush()
-            os.fsync(out.fileno())
-        if file.exists():
-            Path(made).chmod(file.stat().st_mode & 0o777)
-        Path(made).replace(file)
+        replace_file(file, text.encode("utf-8"))
     except OSError as error:
-        if made:
-            with contextlib.suppress(OSError):
-                Path(made).unlink(missing_ok=True)
         raise SettingsError(
             f"{shown(file)}: the theme cannot be kept there: {reason(error)}; check the folder's permissions"
         ) from error

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.errors import BriefingError, SourceError, StoreError, UsageError
+from briefing_tui.files import replace_file
 from briefing_tui.reading.sanitising import clean, clean_line
 from briefing_tui.reading.source import STANDARD_INPUT
 
@@ -282,15 +281,7 @@ def _input(what: str) -> str:
 
 def _write(file: Path, text: str) -> None:
     """Writes a file whole or not at all."""
-    made: str | None = None
     try:
-        descriptor, made = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        with open(descriptor, "wb") as out:  # noqa: PTH123  # a descriptor, not a path
-            out.write(text.encode("utf-8", "replace"))
-            out.flush()
-            os.fsync(out.fileno())
-        Path(made).replace(file)
+        replace_file(file, text.encode("utf-8", "replace"))
     except OSError as error:
-        if made:
-            Path(made).unlink(missing_ok=True)
         raise BriefingError(f"{clean_line(str(file))} cannot be written: {error.strerror}") from error

@@ -5,14 +5,13 @@ It is written and never read: the store is the truth.
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 from briefing_tui.errors import StoreError
+from briefing_tui.files import replace_file
 from briefing_tui.library.library import Library
 from briefing_tui.reports.notes import render
 
@@ -48,16 +47,7 @@ def _write(file: Path, text: str) -> None:
     with suppress(FileNotFoundError):
         if file.read_bytes() == data:
             return
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with open(descriptor, "wb") as out:  # noqa: PTH123  # a descriptor, not a path
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(file, data)
 
 
 def _slug(title: str) -> str:
