@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing_tui.analysis.pipeline import analyse
 from briefing_tui.analysis.worker import Done
@@ -19,6 +20,7 @@ from briefing_tui.settings import LoadedSettings, Settings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.analyst import Analyst, Listener
 from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.reader import ReaderScreen
 
@@ -41,16 +43,19 @@ class Ready(Analyst):
 async def draw(file: Path) -> None:
     """Writes the picture of the reader with the actors beside the article."""
     briefing = analyse(read(folder("seeds") / "rafah-crossing.txt"))
-    app = ReaderApp([Opening(briefing.article)], LoadedSettings(Settings()), load_themes(None), Ready(briefing))
-    async with app.run_test(size=SIZE) as pilot:
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
-        while screen.links is None:
+    with TemporaryDirectory() as library:
+        librarian = Librarian(Path(library) / "library.sqlite3")
+        openings, settings = [Opening(briefing.article)], LoadedSettings(Settings())
+        app = ReaderApp(openings, settings, load_themes(None), Ready(briefing), librarian)
+        async with app.run_test(size=SIZE) as pilot:
+            screen = app.screen
+            assert isinstance(screen, ReaderScreen)
+            while screen.links is None:
+                await pilot.pause()
+            await pilot.press(*KEYS)
             await pilot.pause()
-        await pilot.press(*KEYS)
-        await pilot.pause()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(app.export_screenshot(title="briefing"), encoding="utf-8")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(app.export_screenshot(title="briefing"), encoding="utf-8")
 
 
 if __name__ == "__main__":
