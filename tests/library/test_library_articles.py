@@ -119,6 +119,15 @@ def test_an_analysis_is_kept_for_the_engine_and_the_article_as_they_are(
     assert library.briefing(number, replace(pump, title="Another"), engine()) is None
 
 
+def test_the_last_few_analyses_of_an_article_are_kept(library: Library, pump: Article, analysed: Briefing) -> None:
+    number = library.take_in(pump, "/pump.txt").document.id
+    engines = [Engine("briefing-tui", str(version), "model") for version in range(5)]
+    for made in engines:
+        library.keep_briefing(number, pump, replace(analysed, engine=made))
+    found = [library.briefing(number, pump, made) is not None for made in engines]
+    assert found == [False, False, True, True, True]
+
+
 def test_a_damaged_analysis_counts_as_none(library: Library, pump: Article, analysed: Briefing) -> None:
     number = library.take_in(pump, "/pump.txt").document.id
     library.keep_briefing(number, pump, replace(analysed, engine=engine()))

@@ -16,6 +16,7 @@ from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.codec import article_to_json, from_json, to_json
 
+KEPT = 3  # analyses of one article
 _LEVEL = 1  # zlib's fastest, which leaves about a fifth of such JSON
 
 
@@ -36,12 +37,23 @@ class Extractions:
             return None  # a damaged row costs an analysis, no more
         return found if found.article.text == article.text else None
 
-    def put(self, connection: sqlite3.Connection, article: Article, briefing: Briefing) -> None:
-        """Keeps the briefing of an article as it was read, within a transaction of the caller's."""
+    def put(self, connection: sqlite3.Connection, document: int, article: Article, briefing: Briefing) -> None:
+        """Keeps the briefing of an article as it was read, and the last few of its other versions and engines; within a
+        transaction of the caller's."""
         text = json.dumps(to_json(briefing), ensure_ascii=False, separators=(",", ":"))
         connection.execute(
-            "INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)",
-            (_key(article, briefing.engine), zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL), now()),
+            "INSERT OR REPLACE INTO extraction (key, document, briefing, made) VALUES (?, ?, ?, ?)",
+            (
+                _key(article, briefing.engine),
+                document,
+                zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL),
+                now(),
+            ),
+        )
+        connection.execute(
+            "DELETE FROM extraction WHERE document = :document AND key NOT IN "
+            "(SELECT key FROM extraction WHERE document = :document ORDER BY made DESC LIMIT :kept)",
+            {"document": document, "kept": KEPT},
         )
 
 

@@ -75,7 +75,7 @@ class Library:
         """Keeps the analysis of `article`, as it was read, and makes it searchable as corrected."""
         corrected = self.corrected(document, briefing).briefing
         with self.store.write() as connection:
-            self.extractions.put(connection, article, briefing)
+            self.extractions.put(connection, document, article, briefing)
             self._index(connection, document, corrected)
 
     def corrected(self, document: int, briefing: Briefing) -> Corrected:

@@ -35,6 +35,7 @@ CREATE TABLE version (                 -- the texts that a document has had
 
 CREATE TABLE extraction (              -- a cache: may be emptied at any time
     key TEXT PRIMARY KEY,              -- SHA-256 of the article as read and of the engine that read it
+    document INTEGER NOT NULL REFERENCES document (id),
     briefing BLOB NOT NULL,            -- briefing/1 as JSON, compressed with zlib
     made TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
