@@ -63,12 +63,13 @@ class Notes:
         *,
         id: str | None = None,  # noqa: A002
         created: str | None = None,
+        updated: str | None = None,
     ) -> Note:
-        """A new note on an article; `target` points into its present text."""
+        """A new note on an article; `target` points into its present text. Times are now where they are not given."""
         number, time = id or str(uuid4()), now()
         with self._store.write() as connection:
             source = _source(connection, document)
-            values = (number, document, *_columns(target), source, _storable(body), 1, created or time, time)
+            values = (number, document, *_columns(target), source, _storable(body), 1, created or time, updated or time)
             connection.execute(
                 "INSERT INTO note (id, document, kind, name, exact, prefix, suffix, start, home, body, rev, created, "
                 "updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

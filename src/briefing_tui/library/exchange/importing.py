@@ -11,9 +11,11 @@ from briefing_tui.errors import ContractError, StoreError
 from briefing_tui.library.anchoring import Ground
 from briefing_tui.library.exchange import hypothesis, own, web_annotation
 from briefing_tui.library.exchange.entry import Entry
+from briefing_tui.library.folding import fold
 from briefing_tui.library.library import Library
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import select
+from briefing_tui.model.span import Span
 from briefing_tui.reading.sanitising import clean
 
 LONGEST_ID = 300
@@ -72,7 +74,8 @@ def bring_in(library: Library, entries: Sequence[Entry]) -> Imported:
             refused.append(f"“{entry.title or entry.address or entry.id}” is not in the library; add the article first")
             continue
         target = _placed(library, document, entry)
-        library.notes.add(document, target, clean(entry.body), id=entry.id, created=entry.created or None)
+        created, updated = _time(entry.created), _time(entry.updated)
+        library.notes.add(document, target, clean(entry.body), id=entry.id, created=created, updated=updated)
         documents.add(document)
         added += 1
     return Imported(added, changed, known, tuple(refused), frozenset(documents))
@@ -103,16 +106,34 @@ def _placed(library: Library, document: int, entry: Entry) -> Target:
     except StoreError:
         home = None
     found = Ground(article.text, home).anchor_target(entry.target)
-    if found.span is None or found.state == "review":
+    span = found.span if found.state != "review" else None
+    if span is None and home is None:
+        span = _only(article.text, entry.target.selector.exact)
+    if span is None:
         return entry.target
-    return Target(entry.target.kind, select(article.text, found.span), entry.target.name)
+    return Target(entry.target.kind, select(article.text, span), entry.target.name)
+
+
+def _only(text: str, words: str) -> Span | None:
+    """Where words stand that a text has once, white space and typographic marks aside; None when it has not."""
+    folded, wanted = fold(text), fold(words).text.strip()
+    at = folded.text.find(wanted) if wanted else -1
+    if at < 0 or folded.text.find(wanted, at + 1) >= 0:
+        return None
+    return folded.span_of(at, at + len(wanted))
+
+
+def _time(written: str) -> str | None:
+    """A time as the store keeps it; None for what is none."""
+    try:
+        moment = datetime.fromisoformat(written)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _is_newer(one: str, other: str) -> bool:
     """Whether a time is later than another; one that cannot be read is not."""
-    try:
-        times = [datetime.fromisoformat(each) for each in (one, other)]
-    except ValueError:
-        return False
-    first, second = (each if each.tzinfo else each.replace(tzinfo=UTC) for each in times)
-    return first > second
+    first, second = _time(one), _time(other)
+    return first is not None and second is not None and first > second
