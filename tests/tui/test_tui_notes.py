@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from briefing_tui.library.library import Library
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note, Target
+from briefing_tui.model.selector import Selector
 from briefing_tui.tui.screens.reader import ReaderScreen
 from tests.tui.analysts import filled, until
 from tests.tui.conftest import Open
@@ -107,6 +109,34 @@ async def test_words_that_are_selected_by_keyboard_carry_the_note(
         assert note.target.selector is not None
         assert note.target.selector.exact == span.of(drawn.article.text)
         assert screen.view.selected_span is None
+
+
+async def test_in_a_list_the_item_carries_the_note_whatever_is_selected_in_the_article(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "v", "l", "4", "a")
+        await typed(pilot, screen, "on the quote")
+        assert [note.target.kind for note in notes(kept)] == ["quote"]
+
+
+async def test_an_orphan_is_shown_with_its_words_and_put_on_others(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await screen.desk.add_note(Target("passage", Selector("words that are gone from it", "", "", 0)), "whose?")
+        await screen.noting.refresh()
+        assert [note.anchor.state for note in screen.notes] == ["orphan"]
+        await pilot.press("1", "right_curly_bracket", "right_curly_bracket", "v", "l")
+        chosen = screen.view.selected_span
+        await pilot.press("6")
+        shown = screen.columns.details.query_one("Static", Static).render()
+        assert "words that are gone from it" in str(shown)
+        await pilot.press("r")
+        await until(pilot, lambda: [note.anchor.span for note in screen.notes] == [chosen])
+        assert screen.notes[0].anchor.state == "exact"
 
 
 async def test_in_the_notes_pane_a_note_is_on_the_whole_article(

@@ -72,7 +72,7 @@ class Noting:
         """Opens the editor for a note on what is selected; from the Notes pane, for one on the whole article."""
         screen = self._screen
         subject = None if screen.columns.current == "notes" else screen.subject
-        target = target_of(screen.article.text, screen.links, subject, screen.view.selected_span)
+        target = target_of(screen.article.text, screen.links, subject, screen.selected)
         await self._open(Writing(target, None, "", screen.columns.current))
 
     async def edit(self) -> None:
@@ -148,6 +148,7 @@ class Noting:
         columns.close_editor()
         columns.go(writing.back)
         self._screen.view.clear_selecting()
+        self._screen.clear_selection()
         note = writing.note
         if note is None:
             return
@@ -184,11 +185,7 @@ class Noting:
         screen = self._screen
         note = screen.columns.notes.note if screen.columns.current == "notes" else None
         before = note.body if note else ""
-        target = (
-            note.target
-            if note
-            else target_of(screen.article.text, screen.links, screen.subject, screen.view.selected_span)
-        )
+        target = note.target if note else target_of(screen.article.text, screen.links, screen.subject, screen.selected)
         text = self._edited(before)
         if text is None or text.strip() == before.strip():
             return

@@ -170,6 +170,11 @@ class BriefingScreen(Screen[None]):
         return Ref("paragraph", str(self.view.cursor_paragraph)) if self.article.paragraphs else None
 
     @property
+    def selected(self) -> Span | None:
+        """The words selected in the article while it is the current pane; in a list the item is what counts."""
+        return self.view.selected_span if self.columns.current == "article" else None
+
+    @property
     def _item(self) -> Ref | None:
         """The subject, for what only items and paragraphs have: a note stands for the paragraph that it is on."""
         subject = self.subject

@@ -170,7 +170,7 @@ class ReaderScreen(BriefingScreen):
         if self.links is None:
             return
         try:
-            change = await Questions(self.app, self.links).ask(self._item, self.view.selected_span)
+            change = await Questions(self.app, self.links).ask(self._item, self.selected)
         except UsageError as error:
             self.status.words = str(error)
             return
