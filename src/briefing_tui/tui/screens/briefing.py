@@ -86,9 +86,12 @@ class BriefingScreen(Screen[None]):
         """Adds the lists and the footer, after the first paint, which they would hold up."""
         from textual.widgets import Footer
 
-        await self.columns.fill()
-        await self.mount(Footer(compact=True, show_command_palette=False))
-        self.refresh_bindings()
+        # The article may be closed at any moment, and what is closed takes no more widgets.
+        if self.columns.is_attached:
+            await self.columns.fill()
+        if self.is_attached:
+            await self.mount(Footer(compact=True, show_command_palette=False))
+            self.refresh_bindings()
 
     def show(self, briefing: Briefing) -> None:
         """Fills the panes from a briefing of this article."""

@@ -80,7 +80,11 @@ class ReaderScreen(BriefingScreen):
         laying = asyncio.ensure_future(self.desk.lay())
         # Both at once would take longer: they are in each other's way, and the lists would be painted twice.
         await asyncio.wait({laying}, timeout=PATIENCE)
+        if not self.columns.is_attached:
+            return  # or while it was waited for
         await self.fill()
+        if not self.is_attached:
+            return
         for pane in self.columns.lists:
             pane.wait(WAITING)
         self._receive(laying)

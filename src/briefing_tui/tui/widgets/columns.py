@@ -68,6 +68,8 @@ class Columns(Horizontal):
         left = Vertical(SummaryPane(), ActorsPane(), id="left")
         right = Vertical(QuotesPane(), TimelinePane(), NotesPane(), id="right")
         await self.query_one("#sides").mount(Horizontal(left, right, id="lists"), Details())
+        if not self.is_attached:
+            return
         self._arrange()
         if self.screen.focused in (None, self.article):
             self.go(self.current)
