@@ -74,16 +74,20 @@ class ReaderScreen(BriefingScreen):
 
     # The analysis
 
+    def _is_closed(self) -> bool:
+        """Whether the article was closed, as it may be once it is painted, or while something is waited for."""
+        return not self.columns.is_attached
+
     async def _begin(self) -> None:
-        if not self.columns.is_attached:
-            return  # closed as soon as it was painted
+        if self._is_closed():
+            return
         laying = asyncio.ensure_future(self.desk.lay())
         # Both at once would take longer: they are in each other's way, and the lists would be painted twice.
         await asyncio.wait({laying}, timeout=PATIENCE)
-        if not self.columns.is_attached:
-            return  # or while it was waited for
+        if self._is_closed():
+            return
         await self.fill()
-        if not self.is_attached:
+        if self._is_closed():
             return
         for pane in self.columns.lists:
             pane.wait(WAITING)
