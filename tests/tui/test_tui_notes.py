@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from briefing_tui.analysis.engine import engine
 from briefing_tui.library.library import Library
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import Selector
+from briefing_tui.settings import LoadedSettings
+from briefing_tui.themes import load_themes
+from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.reader import ReaderScreen
-from tests.tui.analysts import filled, until
+from tests.tui.analysts import BusyAnalyst, filled, until
 from tests.tui.conftest import Open
 
 SIZE = (120, 40)
@@ -68,6 +74,21 @@ async def test_a_note_on_a_quote_is_kept_marked_and_there_again(
         screen = await ready(pilot)
         assert [again.body for again in screen.notes] == ["Who says so? [/] [red] #check"]
         assert screen.view.highlighted("note") == (note.anchor.span,)
+
+
+async def test_an_article_seen_before_is_filled_from_the_library_and_never_analysed(
+    drawn: Briefing, settings: LoadedSettings, kept: Callable[[], Library]
+) -> None:
+    library, analyst = kept(), BusyAnalyst()
+    number = library.take_in(drawn.article, None).document.id
+    library.keep_briefing(number, drawn.article, replace(drawn, engine=engine()))
+    app = ReaderApp([Opening(drawn.article)], settings, load_themes(None), analyst)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        assert screen.links is not None
+        assert screen.links.briefing.quotes == drawn.quotes
+        assert analyst.listener is None
+        assert screen.title_bar.state == ""
 
 
 async def test_what_is_typed_is_kept_without_leaving_the_editor(
