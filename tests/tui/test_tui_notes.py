@@ -14,7 +14,8 @@ from briefing_tui.analysis.engine import engine
 from briefing_tui.library.library import Library
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note, Target
-from briefing_tui.model.selector import Selector
+from briefing_tui.model.selector import Selector, select
+from briefing_tui.model.span import Span
 from briefing_tui.settings import LoadedSettings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.app import ReaderApp
@@ -415,3 +416,41 @@ async def test_a_mirror_that_cannot_be_written_costs_no_note(
         await typed(pilot, screen, "kept all the same")
         assert [note.body for note in notes(kept)] == ["kept all the same"]
         assert not screen.columns.editor.has_class("-unkept")
+
+
+async def test_words_that_are_dragged_over_with_the_mouse_carry_the_note(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.mouse_down("#article", offset=(12, 1))
+        await pilot.hover("#article", offset=(30, 1))
+        await pilot.mouse_up("#article", offset=(30, 1))
+        await pilot.pause()
+        span = screen.view.selected_span
+        assert span is not None
+        assert len(span) > 5
+        await pilot.press("a")
+        await typed(pilot, screen, "dragged")
+        (note,) = notes(kept)
+        assert note.target.selector is not None
+        assert note.target.selector.exact == span.of(drawn.article.text).strip()
+        assert screen.view.selected_span is None
+
+
+async def test_words_under_review_are_accepted_with_one_key(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
+) -> None:
+    text = drawn.article.text
+    start = text.index("switched on a pumping station")
+    words = select(text, Span(start, start + 60))
+    changed = replace(words, exact=words.exact.replace("pumping", "ten").replace("never", "always"))
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await screen.desk.add_note(Target("passage", changed), "really?")
+        await screen.noting.refresh()
+        assert [note.anchor.state for note in screen.notes] == ["review"]
+        assert screen.view.highlighted("note") == ()
+        await pilot.press("6", "y")
+        await until(pilot, lambda: [note.anchor.state for note in screen.notes] == ["exact"])
+        assert len(screen.view.highlighted("note")) == 1
