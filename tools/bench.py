@@ -29,7 +29,7 @@ from briefing_tui.model.article import Article
 from briefing_tui.model.visible import visible
 
 PYTHON = sys.executable
-PROGRAM = (PYTHON, "-m", "briefing_tui.commands.main")
+PROGRAM = (PYTHON, "-m", "briefing_tui")
 SOURCE = Path(__file__).parent.parent / "seeds" / "rafah-crossing.txt"
 ROUNDS = 7
 

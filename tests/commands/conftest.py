@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-PROGRAM = (sys.executable, "-m", "briefing_tui.commands.main")
+PROGRAM = (sys.executable, "-m", "briefing_tui")
 
 ARTICLE = """\
 Dock workers in Velm end strike

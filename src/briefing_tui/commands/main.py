@@ -64,7 +64,3 @@ def _with_command(argv: list[str]) -> list[str]:
     if argv and (argv[0] in COMMANDS or argv[0].partition("=")[0] in own):
         return argv
     return ["open", *argv]
-
-
-if __name__ == "__main__":
-    sys.exit(main())
