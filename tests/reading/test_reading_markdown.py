@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from briefing_tui.model.article import Article
 from briefing_tui.model.visible import visible
 from briefing_tui.reading.markdown import lay_out
-from briefing_tui.reading.sanitising import clean
+from briefing_tui.sanitising import clean
 
 
 def shown(article: Article) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import BinaryIO, TextIO
 
 from briefing_tui.errors import BriefingError, SourceError
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 
 # What JSON may carry as it is but a terminal or a reader of lines would act on: DEL and C1 controls, line and
 # paragraph separators, bidirectional controls (UAX 9), and surrogates, which UTF-8 cannot write.

@@ -8,7 +8,7 @@ from briefing_tui.commands import console
 from briefing_tui.errors import StoreError
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reading.places import place_of
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 
 if TYPE_CHECKING:
     from briefing_tui.library.library import Library

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
 from briefing_tui.errors import LanguageError
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 from briefing_tui.version import __version__
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.errors import SourceError, StoreError, UsageError
-from briefing_tui.reading.sanitising import clean
 from briefing_tui.reading.source import STANDARD_INPUT
+from briefing_tui.sanitising import clean
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language

@@ -12,8 +12,8 @@ from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.errors import BriefingError, SourceError, StoreError, UsageError
 from briefing_tui.files import replace_file
-from briefing_tui.reading.sanitising import clean, clean_line
 from briefing_tui.reading.source import STANDARD_INPUT
+from briefing_tui.sanitising import clean, clean_line
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers

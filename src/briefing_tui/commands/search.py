@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.errors import UsageError
-from briefing_tui.reading.sanitising import clean
+from briefing_tui.sanitising import clean
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers

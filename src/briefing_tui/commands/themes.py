@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from briefing_tui.errors import SourceError
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 
 # How well-known files begin, what they are called, and what turns them into text.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (

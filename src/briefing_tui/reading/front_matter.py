@@ -11,7 +11,7 @@ from briefing_tui.errors import UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.span import Span
 from briefing_tui.reading.published import published_on
-from briefing_tui.reading.sanitising import clean_line, web_address
+from briefing_tui.sanitising import clean_line, web_address
 
 # Front matter is a few lines; a longer block is an article between two thematic breaks.
 _LONGEST = 65_536

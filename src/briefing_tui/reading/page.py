@@ -11,7 +11,7 @@ from briefing_tui.model.article import Block, Link, Passage, Role
 from briefing_tui.model.span import Span
 from briefing_tui.reading.blocks import Leaf
 from briefing_tui.reading.inline import trace
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _IMAGE_ALONE = re.compile(r"\[?!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])(?:\]\([^()]*\))?")

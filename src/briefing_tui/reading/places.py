@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_tui.errors import SourceError
-from briefing_tui.reading.sanitising import clean_line
 from briefing_tui.reading.source import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
+from briefing_tui.sanitising import clean_line
 
 
 def place_of(source: str | os.PathLike[str]) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from briefing_tui.errors import UsageError
 from briefing_tui.model.article import Origin, Published
 from briefing_tui.model.span import Span
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")

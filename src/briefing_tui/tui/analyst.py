@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from briefing_tui.analysis.worker import LENGTH_BYTES, Analyse, Answer, Failed, Progress, frame
 from briefing_tui.model.article import Article
-from briefing_tui.reading.sanitising import clean_line
+from briefing_tui.sanitising import clean_line
 
 # -P keeps the folder that the reader was started in off the path: nothing in it may pass for a module.
 COMMAND = (sys.executable, "-P", "-m", "briefing_tui.analysis")

@@ -16,7 +16,7 @@ from briefing_tui.library.library import Library
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
-from briefing_tui.reading.sanitising import clean
+from briefing_tui.sanitising import clean
 
 LONGEST_ID = 300
 
