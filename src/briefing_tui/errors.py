@@ -22,6 +22,10 @@ class SourceError(BriefingError):
     exit_code = 3
 
 
+class ArticleError(BriefingError):
+    """One article cannot be taken apart, for a fault of the program or want of memory; others still can."""
+
+
 class ContractError(BriefingError):
     """A JSON document does not keep the `briefing/1` contract."""
 

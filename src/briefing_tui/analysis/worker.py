@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from briefing_tui.analysis.guard import guarded
 from briefing_tui.errors import BriefingError
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
@@ -72,8 +73,8 @@ def frame(value: Analyse | Answer) -> bytes:
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answers requests one after the other until their stream ends."""
 
-    def send(answer: Answer) -> None:
-        answers.write(frame(answer))
+    def send(answer: bytes) -> None:
+        answers.write(answer)
         answers.flush()
 
     worker = _Worker(send)
@@ -84,29 +85,29 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 class _Worker:
     """Holds the language model between requests, so that it is loaded once."""
 
-    def __init__(self, send: Callable[[Answer], None]) -> None:
+    def __init__(self, send: Callable[[bytes], None]) -> None:
         self._send = send
         self._language: Language | None = None
 
     def answer(self, request: Analyse) -> None:
         try:
-            briefing = self._analyse(request)
+            with guarded():
+                answer = frame(Done(request.ticket, self._analyse(request)))
         except BriefingError as error:
-            self._send(Failed(request.ticket, str(error)))
-        else:
-            self._send(Done(request.ticket, briefing))
+            answer = frame(Failed(request.ticket, str(error)))
+        self._send(answer)
 
     def _analyse(self, request: Analyse) -> Briefing:
         from briefing_tui.analysis.language import Language
         from briefing_tui.analysis.pipeline import analyse
 
-        self._send(Progress(request.ticket, 0, 0))
+        self._send(frame(Progress(request.ticket, 0, 0)))
         if self._language is None:
             self._language = Language()
 
         def progress(done: int, total: int) -> None:
             if done % STEP == 0 or done == total:
-                self._send(Progress(request.ticket, done, total))
+                self._send(frame(Progress(request.ticket, done, total)))
 
         return analyse(request.article, self._language, progress)
 

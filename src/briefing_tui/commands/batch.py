@@ -11,10 +11,11 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, get_args
 
+from briefing_tui.analysis.guard import guarded
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line as json_line
 from briefing_tui.commands.sources import load_language
-from briefing_tui.errors import ContractError, SourceError, UsageError
+from briefing_tui.errors import ArticleError, ContractError, SourceError, UsageError
 from briefing_tui.model.codec import to_json
 from briefing_tui.reading.source import STANDARD_INPUT, Format, read_text
 
@@ -52,8 +53,9 @@ def extract(source: str, published: str | None) -> int:
     """Answers every line of the file `source` (“-” for standard input) on standard output; gives the exit code.
 
     `published` stands in where a line has no publication date of its own. A bad line is answered by an object with
-    "error", "line" (counted from 1) and its "id" where it has one, and the code is 1 at the end. Blank lines are
-    skipped. Raises SourceError when the file cannot be read.
+    "error", "line" (counted from 1) and its "id" where it has one, and the code is 1 at the end; so is a line whose
+    article cannot be taken apart. Blank lines are skipped. Raises SourceError when the file cannot be read, and
+    LanguageError when there is no language model.
     """
     code = 0
     language: Language | None = None
@@ -67,15 +69,19 @@ def extract(source: str, published: str | None) -> int:
             if not data.strip():
                 continue
             progress.show(done, read / size if size else None)
+            row: Row | None = None
             try:
-                row = parse(data, first=number == 1)
-                article = _article(row, published)
-            except LineError as error:
-                code = 1
-                console.emit(_fault(error, number))
-            else:
+                with guarded():
+                    row = parse(data, first=number == 1)
+                    article = _article(row, published)
                 language = language or load_language()
-                console.emit(_document(row, article, language, progress))
+                with guarded():
+                    answer = _document(row, article, language, progress)
+            except LineError as error:
+                code, answer = 1, _fault(str(error), number, error.id)
+            except ArticleError as error:
+                code, answer = 1, _fault(str(error), number, row.id if row else None)
+            console.emit(answer)
             done += 1
     return code
 
@@ -129,9 +135,9 @@ def _document(row: Row, article: Article, language: Language, progress: console.
     return json_line(to_json(briefing if row.id is None else replace(briefing, id=row.id)))
 
 
-def _fault(error: LineError, number: int) -> str:
-    named = {} if error.id is None else {"id": error.id}
-    return json_line({"error": str(error), "line": number, **named})
+def _fault(message: str, number: int, article_id: str | None) -> str:
+    named = {} if article_id is None else {"id": article_id}
+    return json_line({"error": message, "line": number, **named})
 
 
 def _opened(source: str, stack: ExitStack) -> BinaryIO:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_tui.analysis.guard import guarded
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
-from briefing_tui.errors import SourceError, StoreError, UsageError
+from briefing_tui.errors import ArticleError, SourceError, StoreError, UsageError
 from briefing_tui.reading.source import STANDARD_INPUT
 from briefing_tui.sanitising import clean
 
@@ -92,7 +93,10 @@ def _turn(library: Library, names: Sequence[str], action: str) -> int:
 
 
 def _add(sources: Sequence[str], *, analysed: bool) -> int:
-    """Adds articles, each line printed when the article is safe on disk; gives 3 when one could not be read."""
+    """Adds articles, each line printed when the article is safe on disk.
+
+    Gives 3 when one could not be read, else 1 when one could not be analysed.
+    """
     from briefing_tui.library.library import Library
     from briefing_tui.reading.places import place_of
     from briefing_tui.reading.source import read
@@ -110,15 +114,21 @@ def _add(sources: Sequence[str], *, analysed: bool) -> int:
             try:
                 if isinstance(source, SourceError):
                     raise source
-                article = read(source)
-            except SourceError as error:
+                with guarded("read"):
+                    article = read(source)
+            except (ArticleError, SourceError) as error:
                 progress.clear()
-                console.warn(str(error))
-                code = error.exit_code
+                console.warn(str(error) if isinstance(error, SourceError) else f"{source}: {error}")
+                code = max(code, error.exit_code)
                 continue
             document = library.take_in(article, place_of(source), opened=False).document
             if analysed:
-                language = _analyse(library, document.id, language, progress)
+                try:
+                    language = _analyse(library, document.id, language, progress)
+                except ArticleError as error:
+                    progress.clear()
+                    console.warn(f"{source}: added, but {error}")
+                    code = max(code, error.exit_code)
             progress.clear()
             console.emit(_row(document))
     library.close()
@@ -136,7 +146,9 @@ def _analyse(library: Library, document: int, language: Language | None, progres
     from briefing_tui.commands.sources import load_language
 
     language = language or load_language()
-    library.keep_briefing(document, article, analyse(article, language, progress.parsed))
+    with guarded():
+        briefing = analyse(article, language, progress.parsed)
+    library.keep_briefing(document, article, briefing)
     return language
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from briefing_tui.analysis.guard import guarded
 from briefing_tui.commands import console
-from briefing_tui.errors import SourceError
+from briefing_tui.errors import ArticleError, SourceError
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language
+    from briefing_tui.model.article import Article
     from briefing_tui.model.briefing import Briefing
 
 
 def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing, str], None]) -> int:
     """Reads and analyses the sources in order, hands each briefing with its source to `use`, and gives the exit code.
 
-    A source that cannot be read costs one line on standard error and never the others; the code is 3 then. Nothing
-    of the language model is loaded before there is something to analyse.
+    A source that cannot be read, or not be taken apart, costs one line on standard error and never the others; the
+    code is 3 for the one and 1 for the other, the higher where there are both. Nothing of the language model is loaded
+    before there is something to analyse.
     """
     from briefing_tui.reading.source import STANDARD_INPUT, read
 
@@ -28,21 +31,26 @@ def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing,
             if len(sources) > 1:
                 progress.show(done, done / len(sources))
             try:
-                if source == STANDARD_INPUT:
-                    console.standard_input()
-                article = read(source, published=published)
-            except SourceError as error:
-                progress.clear()
-                console.warn(str(error))
-                code = error.exit_code
-            else:
-                from briefing_tui.analysis.pipeline import analyse
-
+                with guarded():
+                    if source == STANDARD_INPUT:
+                        console.standard_input()
+                    article = read(source, published=published)
                 language = language or load_language()
-                briefing = analyse(article, language, progress.parsed)
+                with guarded():
+                    briefing = _analysed(article, language, progress)
+                    progress.clear()
+                    use(briefing, source)
+            except (ArticleError, SourceError) as error:
                 progress.clear()
-                use(briefing, source)
+                console.warn(str(error) if isinstance(error, SourceError) else f"{source}: {error}")
+                code = max(code, error.exit_code)
     return code
+
+
+def _analysed(article: Article, language: Language, progress: console.Progress) -> Briefing:
+    from briefing_tui.analysis.pipeline import analyse
+
+    return analyse(article, language, progress.parsed)
 
 
 def load_language() -> Language:
