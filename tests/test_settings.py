@@ -92,6 +92,17 @@ def test_a_folder_or_a_pipe_in_the_place_of_the_file_is_refused(tmp_path: Path) 
     assert "not a file" in the_problem(pipe)
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["7" * 5000, "[" * 5000, "{a = " * 5000, "2024-99-99", '"', "1\na" + ".a" * 30_000],
+    ids=lambda value: repr(value[:8]),
+)
+def test_numbers_depths_and_keys_beyond_reason_are_one_short_line(write: Write, value: str) -> None:
+    problem = the_problem(write(f"n = {value}\n"))
+    assert "not valid TOML" in problem
+    assert "int_max_str_digits" not in problem
+
+
 def test_an_unknown_setting_is_named_and_the_others_hold(write: Write) -> None:
     path = write('theme = "slate"\ncolour = "blue"\n')
     assert load_settings(path).settings.theme == "slate"

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import SettingsError
+from briefing_tui.inputs import NotAFileError, open_input
+from briefing_tui.toml import load_toml
 
 # Bytes. Hand-written files of this kind stay under 10 KiB; the limit keeps a wrong file from costing memory or time.
 MAX_SIZE = 64 * 1024
@@ -20,12 +22,12 @@ def read_text(path: Path) -> str:
     a regular file, not readable, larger than `MAX_SIZE`, not UTF-8.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise SettingsError(f"{shown(path)}: not a file; move it away")
-        with path.open("rb") as file:
+        with open_input(path) as file:
             data = file.read(MAX_SIZE + 1)
     except FileNotFoundError:
         raise
+    except NotAFileError as error:
+        raise SettingsError(f"{shown(path)}: not a file, {error.strerror}; move it away") from error
     except OSError as error:
         raise SettingsError(f"{shown(path)}: cannot be read: {reason(error)}; check its permissions") from error
     if len(data) > MAX_SIZE:
@@ -39,12 +41,8 @@ def read_text(path: Path) -> str:
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """The tables of a TOML text that was read from `path`; raises SettingsError with one line when it is not TOML."""
-    import tomllib
-
     try:
-        return tomllib.loads(text)
-    except RecursionError as error:
-        raise SettingsError(f"{shown(path)}: its values are nested too deeply; make it simpler") from error
+        return load_toml(text)
     except ValueError as error:
         raise SettingsError(f"{shown(path)}: not valid TOML: {shown(error, 160)}; mend that line") from error
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing_tui.model.article import Published
 from briefing_tui.model.visible import visible
+from briefing_tui.reading.front_matter import front_matter
 from briefing_tui.reading.source import read_text
 
 YAML = """---
@@ -79,3 +82,58 @@ def test_control_characters_and_line_breaks_in_a_title_become_harmless() -> None
 def test_deeply_nested_yaml_is_no_crash() -> None:
     article = read_text("---\na: " + "[" * 3000 + "\n---\nIt sails.\n", format="markdown")
     assert visible(article, article.passages[-1].span).text == "It sails."
+
+
+def test_aliases_are_left_as_they_are_written() -> None:
+    bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+    article = read_text(f"---\n{bomb}title: *a11\n---\nIt sails.\n", format="markdown")
+    assert article.title == "*a11"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "+++\ntitle = 'Ferry'\nn = " + "7" * 5000 + "\n+++\n",
+        "+++\ntitle = 'Ferry'\ndate = 2024-13-45\n+++\n",
+        "+++\ntitle = 'Ferry'\nn = " + "[" * 5000 + "\n+++\n",
+        "+++\ntitle = 'Ferry'\na" + ".a" * 5000 + " = 1\n+++\n",
+        "---\ntitle: Ferry\nn: " + "7" * 5000 + "\n---\n",
+        "---\ntitle: Ferry\ndate: Mon, 99 Jan 2024 00:00:00 +" + "9" * 5000 + "\n---\n",
+        "---\ntitle: Ferry\ndate: 99999-99-99\n---\n",
+        "---\ntitle: Ferry\nn: " + "[" * 5000 + "\n---\n",
+        "---\ntitle: Ferry\nn: " + "- " * 5000 + "\n---\n",
+    ],
+    ids=lambda block: repr(block[:40]),
+)
+def test_numbers_dates_and_depths_beyond_reason_cost_no_title(block: str) -> None:
+    article = read_text(f"{block}It sails.\n", format="markdown")
+    assert (article.title or "").strip("'") == "Ferry"
+    assert article.published == Published()
+
+
+def test_a_title_of_a_page_is_cut_and_tags_without_end_are_left_out() -> None:
+    tags = ", ".join(["y" * 101, *(f"t{number}" for number in range(500))])
+    article = read_text(f"---\ntitle: {'word ' * 2000}\ntags: [{tags}]\n---\nIt sails.\n", format="markdown")
+    assert article.title is not None
+    assert (len(article.title), article.title[-1], article.tags[0], len(article.tags)) == (500, "…", "t0", 100)
+
+
+# Each of these took a quarter of a minute or far more while the work grew with the square of the length.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\na" + " " * 60_000 + "\n---\n",
+        "---\na: x" + " " * 60_000 + "y: [\n---\n",
+        "---\n" + "a b c " * 10_000 + "\n---\n",
+        "---\na: " + "[" * 60_000 + "\n---\n",
+        "---\na: " + "{a: " * 15_000 + "\n---\n",
+        "+++\na" + ".a" * 30_000 + " = 1\n+++\n",
+        "+++\n" + '"a b" . ' * 8_000 + "a = 1\n+++\n",
+        "---\na" + " " * 1_000_000 + "\n---\n",
+        "---\n" * 300_000,
+        "---\n" + "a: x\n" * 200_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_the_work_grows_with_the_length_only(text: str) -> None:
+    front_matter(text)

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, get_args
 
@@ -16,6 +15,7 @@ from briefing_tui.commands import console
 from briefing_tui.commands.extract import line as json_line
 from briefing_tui.commands.sources import load_language
 from briefing_tui.errors import ArticleError, ContractError, SourceError, UsageError
+from briefing_tui.inputs import open_input
 from briefing_tui.model.codec import to_json
 from briefing_tui.reading.source import STANDARD_INPUT, Format, read_text
 
@@ -144,7 +144,7 @@ def _opened(source: str, stack: ExitStack) -> BinaryIO:
     if source == STANDARD_INPUT:
         return console.standard_input()
     try:
-        return stack.enter_context(Path(source).open("rb"))
+        return stack.enter_context(open_input(source, pipes=True))
     except OSError as error:
         raise _unreadable(source, error) from error
 

@@ -12,6 +12,7 @@ from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.errors import BriefingError, SourceError, StoreError, UsageError
 from briefing_tui.files import replace_file
+from briefing_tui.inputs import open_input
 from briefing_tui.reading.source import STANDARD_INPUT
 from briefing_tui.sanitising import clean, clean_line
 
@@ -214,7 +215,7 @@ def _import(arguments: Namespace) -> int:
         data = console.standard_input().read(LARGEST + 1)
     else:
         try:
-            with Path(arguments.file).open("rb") as file:
+            with open_input(arguments.file, pipes=True) as file:
                 data = file.read(LARGEST + 1)
         except OSError as error:
             raise SourceError(f"{clean_line(arguments.file)} cannot be read: {error.strerror}") from error

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # POSIX, “General Terminal Interface”: the controlling terminal of the process.
 _TERMINAL = "/dev/tty"
+# Other names of standard input, which the terminal is about to take the place of.
+_STANDARD_INPUTS = frozenset(("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"))
 
 
 def add(subparsers: Subparsers) -> None:
@@ -40,7 +42,7 @@ def run(arguments: Namespace) -> int:
     Raises UsageError when there is nothing to open or to report, and when the first source is a bare word that names
     no file.
     """
-    sources: tuple[str, ...] = tuple(arguments.sources)
+    sources = tuple(STANDARD_INPUT if source in _STANDARD_INPUTS else source for source in arguments.sources)
     if sources:
         _check_first(sources[0])
     if not console.is_terminal(sys.stdout) or console.is_dumb():

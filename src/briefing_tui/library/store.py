@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from briefing_tui.errors import StoreError
+from briefing_tui.inputs import NotAFileError, open_input
 from briefing_tui.library.backups import back_up_before, backup_folder
 from briefing_tui.library.migrations import APPLICATION, migrate, newest, version
 
@@ -153,10 +154,11 @@ def _sync(folder: Path) -> None:
 
 def _check(path: Path) -> None:
     """Raises StoreError unless the file's header is that of a library; SQLite does not touch it for that."""
-    if not path.is_file():
-        raise StoreError(f"{path} is not a file; move it away, and a new library is made")
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
+    try:
+        with open_input(path) as file:
+            header = file.read(_HEADER)
+    except NotAFileError as error:
+        raise StoreError(f"{path} is not a file; move it away, and a new library is made") from error
     advice = f"move it away to begin a new library, or put a copy from {backup_folder(path)} in its place"
     if not header:
         raise StoreError(f"{path} is empty, which a library never is; {advice}")

@@ -12,17 +12,18 @@ from briefing_tui.model.article import Published
 from briefing_tui.model.span import Span
 from briefing_tui.reading.published import published_on
 from briefing_tui.sanitising import clean_line, web_address
+from briefing_tui.toml import load_toml
 
-# Front matter is a few lines; a longer block is an article between two thematic breaks.
+# Front matter is a few lines; a longer block is an article between two thematic breaks. In characters.
 _LONGEST = 65_536
-_BLOCKS = (
-    (
-        "yaml",
-        re.compile(r"---[ \t]*\n((?:(?!---[ \t]*$|\.\.\.[ \t]*$).*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
-    ),
-    ("toml", re.compile(r"\+\+\+[ \t]*\n((?:(?!\+\+\+[ \t]*$).*\n)*?)\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)),
-)
-_PAIR = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*[:=][ \t]*(.*?)[ \t]*$", re.MULTILINE)
+# What opens a block, its language, and what closes it.
+_FENCES = {"---": ("yaml", ("---", "...")), "+++": ("toml", ("+++",))}
+_KEY = re.compile(r"[A-Za-z][\w \t-]*")
+_BLANKS = " \t"
+# In characters: the longest headlines and lists of authors stay whole, a page of text in their place does not.
+_LONGEST_LINE = 500
+_LONGEST_TAG = 100
+_MOST_TAGS = 100
 
 _TITLES = ("title", "headline")
 _BYLINES = ("author", "authors", "byline", "by")
@@ -47,47 +48,72 @@ class FrontMatter:
     tags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block between two fences: its language, where its lines start and end, and the offset after the block."""
+
+    language: str
+    start: int
+    stop: int
+    end: int
+
+
 def front_matter(text: str) -> FrontMatter:
     """Reads the block at the top of `text`; without one, `end` is 0.
 
     In a block that its own language refuses (an unquoted colon in a title is enough) the lines `key: value` are read
     as they stand: the words are the author's all the same. A block without a single such line is none, and is text.
     """
-    for language, pattern in _BLOCKS:
-        found = pattern.match(text, 0, _LONGEST)
-        if found and (values := _values(found[1], language)):
-            return _made(values, text, found)
-    return FrontMatter()
+    block = _block(text)
+    values = _values(text[block.start : block.stop], block.language) if block else {}
+    return _made(values, text, block) if block and values else FrontMatter()
+
+
+def _block(text: str) -> _Block | None:
+    """The block that the first line opens, if another line closes it."""
+    opened, start = _line_at(text, 0)
+    if opened not in _FENCES:
+        return None
+    language, fences = _FENCES[opened]
+    at = start
+    while at < min(len(text), _LONGEST):
+        line, after = _line_at(text, at)
+        if line in fences:
+            return _Block(language, start, at, after)
+        at = after
+    return None
+
+
+def _line_at(text: str, start: int) -> tuple[str, int]:
+    """The line that starts at `start`, without blanks at its end, and where the next one starts."""
+    end = text.find("\n", start)
+    stop = len(text) if end < 0 else end
+    return text[start:stop].rstrip(_BLANKS), min(len(text), stop + 1)
 
 
 def _values(block: str, language: str) -> Mapping[str, Any]:
-    loaded = _yaml(block) if language == "yaml" else _toml(block)
+    from briefing_tui.reading.metadata import load_yaml
+
+    try:
+        loaded = load_yaml(block) if language == "yaml" else load_toml(block)
+    except ValueError:
+        loaded = None
     if not isinstance(loaded, Mapping):
-        first = next((line for line in block.splitlines() if line.strip()), "")
-        loaded = dict(_PAIR.findall(block)) if _PAIR.match(first) else {}
+        first = next((line for line in block.split("\n") if line.strip()), "")
+        lines = block.split("\n") if _pair(first) else ()
+        loaded = dict(pair for line in lines if (pair := _pair(line)))
     return {str(key).strip().lower().replace(" ", "_").replace("-", "_"): value for key, value in loaded.items()}
 
 
-def _yaml(block: str) -> object:
-    """The block as YAML with every scalar left a string, or None when it is not YAML."""
-    import yaml
-
-    try:
-        return yaml.BaseLoader(block).get_single_data()
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
-        return None
+def _pair(line: str) -> tuple[str, str] | None:
+    """The key and the value of a line `key: value` or `key = value`; None for any other."""
+    colon, equals = line.find(":"), line.find("=")
+    at = max(colon, equals) if min(colon, equals) < 0 else min(colon, equals)
+    key = line[: max(at, 0)]
+    return (key.rstrip(_BLANKS), line[at + 1 :].strip(_BLANKS)) if _KEY.fullmatch(key) else None
 
 
-def _toml(block: str) -> object:
-    import tomllib
-
-    try:
-        return tomllib.loads(block)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return None
-
-
-def _made(values: Mapping[str, Any], text: str, block: re.Match[str]) -> FrontMatter:
+def _made(values: Mapping[str, Any], text: str, block: _Block) -> FrontMatter:
     published = _UNKNOWN
     for key in _DATES:
         if value := _line(values.get(key)):
@@ -100,7 +126,7 @@ def _made(values: Mapping[str, Any], text: str, block: re.Match[str]) -> FrontMa
     if publisher and web_address(publisher) and not address:
         publisher, address = None, publisher
     return FrontMatter(
-        end=block.end(),
+        end=block.end,
         title=_first(values, _TITLES),
         byline=_first(values, _BYLINES),
         publisher=publisher,
@@ -111,7 +137,9 @@ def _made(values: Mapping[str, Any], text: str, block: re.Match[str]) -> FrontMa
 
 
 def _first(values: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    return next((line for key in keys if (line := _line(values.get(key)))), None)
+    """The first of the keys that says anything, cut where it is longer than any line of its kind."""
+    line = next((line for key in keys if (line := _line(values.get(key)))), None)
+    return line if line is None or len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
 
 
 def _line(value: object) -> str | None:
@@ -125,13 +153,18 @@ def _line(value: object) -> str | None:
 
 def _tags(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else str(value).split(",") if isinstance(value, str) else ()
-    return tuple(dict.fromkeys(tag for item in items if (tag := _line(item))))
+    tags = dict.fromkeys(tag for item in items if (tag := _line(item)) and len(tag) <= _LONGEST_TAG)
+    return tuple(tags)[:_MOST_TAGS]
 
 
-def _evidence(text: str, block: re.Match[str], value: str) -> tuple[Span, ...]:
+def _evidence(text: str, block: _Block, value: str) -> tuple[Span, ...]:
     """Where the block writes the value; () when it does so in other words (a TOML date with a space, say)."""
-    line = next((pair for pair in _PAIR.finditer(text, *block.span(1)) if value in pair[2]), None)
-    if line is None:
-        return ()
-    start = line.start(2) + line[2].index(value)
-    return (Span(start, start + len(value)),)
+    start = block.start
+    while start < block.stop:
+        line, after = _line_at(text, start)
+        pair = _pair(line)
+        if pair and value in pair[1]:
+            at = start + line.index(value, len(pair[0]))
+            return (Span(at, at + len(value)),)
+        start = after
+    return ()

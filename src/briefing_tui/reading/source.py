@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from briefing_tui.errors import SourceError
+from briefing_tui.inputs import NotAFileError, open_input
 from briefing_tui.model.article import Article, Origin
 from briefing_tui.reading.decoding import decode
 from briefing_tui.reading.published import published_on
@@ -29,7 +29,7 @@ MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdown"))
 TEXT_SUFFIXES = frozenset((".txt", ".text"))
 # How much of a text without a suffix is looked at, in characters.
 _SNIFFED = 20_000
-_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[ \t]*\n|#.*\n)*[A-Za-z][\w -]*[ \t]*[:=]")
+_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[ \t]*\n|#.*\n)*[A-Za-z][\w \t-]*[:=]")
 _ATX_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 _INLINE_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:)[^\s()]{1,2000}")
 _TABLE_RULE = re.compile(r"^ {0,3}\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
@@ -168,13 +168,14 @@ def _format(name: str, text: str) -> Format:
 def _from_file(path: Path) -> bytes:
     name = clean_line(str(path))
     try:
-        state = path.stat()
-        if stat.S_ISDIR(state.st_mode):
+        if path.is_dir():
             raise SourceError(f"{name} is a folder; give a file in it")
-        if state.st_size > LARGEST:
-            raise SourceError(_too_large(name))
-        with path.open("rb") as stream:
+        with open_input(path, pipes=True) as stream:
+            if os.fstat(stream.fileno()).st_size > LARGEST:
+                raise SourceError(_too_large(name))
             return stream.read(LARGEST + 1)
+    except NotAFileError as error:
+        raise SourceError(f"{name} cannot be read: {error.strerror}; give a file, or pipe it in and give -") from None
     except FileNotFoundError:
         raise SourceError(f"{name} does not exist; check the name, or give - to read standard input") from None
     except PermissionError:
