@@ -129,7 +129,8 @@ def _edges(doc: Doc, start: int, end: int, length: str) -> list[str]:
         made.append(f"after {common_word(before)}")
     if any(token.lemma_.lower() in _WORKS for token in doc[max(0, start - 3) : start]):
         made += ["after a work", f"after a work {'comma' if before is not None and before.is_punct else 'word'}"]
-        made.append("after a work, capital" if doc[start + 1].text[0].isupper() else "after a work, lower case")
+        capital = start + 1 < len(doc) and doc[start + 1].text[0].isupper()
+        made.append(f"after a work, {'capital' if capital else 'lower case'}")
     following = doc[end] if end < len(doc) else None
     if following is not None:
         made.append(f"before {following.pos_}")

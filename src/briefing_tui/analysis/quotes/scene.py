@@ -91,8 +91,11 @@ def scene_of(index: int, parsed: ParsedPassage, runs: Sequence[QuotedRun]) -> Sc
 
 
 def _tokens(doc: Doc, run: QuotedRun) -> tuple[int, int]:
-    """The tokens that lie in the run, less a last one that is its closing mark and a dash in one."""
-    start, end = _token_from(doc, run.start), _token_from(doc, run.end)
+    """The tokens that lie in the run, less a last one that is its closing mark and a dash in one.
+
+    A run that opens inside the last token of all is that token, so that there always is one at its start.
+    """
+    start, end = min(_token_from(doc, run.start), len(doc) - 1), _token_from(doc, run.end)
     last = doc[end - 1]
     glued = end > start + 1 and last.idx + len(last.text) > run.end and last.text.lstrip(_CLOSING) in DASHES
     return start, end - glued

@@ -19,7 +19,7 @@ from briefing_tui.analysis.times.parse import (
     whole_year,
     with_meaning,
 )
-from briefing_tui.analysis.times.tokens import Tokens, number, ordinal
+from briefing_tui.analysis.times.tokens import Tokens, figures, number, ordinal
 from briefing_tui.analysis.times.words import (
     FIXED_HOLIDAYS,
     MONTHS,
@@ -137,9 +137,10 @@ def _before_our_era(tokens: Tokens, index: int) -> bool:
     """Whether the figures at `index` are a year whose era stands only behind the next one: “499–493 BC”."""
     word, later = tokens.at(index), tokens.at(index + 2)
     linked = tokens.at(index + 1) in DASHES or tokens.at(index + 1) in ("to", "and", "or")
-    if not linked or tokens.at(index + 3) not in _ERA or not (word.isdecimal() and later.isdecimal()):
+    if not linked or tokens.at(index + 3) not in _ERA:
         return False
-    return int(later) < int(word) < 10000
+    first, second = figures(word, 4), figures(later, 4)
+    return first is not None and second is not None and second < first
 
 
 def _opens_range(tokens: Tokens, index: int, year: int) -> bool:
@@ -177,19 +178,19 @@ def spoken_year(tokens: Tokens, index: int) -> Parse | None:
 def decade_date(tokens: Tokens, index: int) -> Parse | None:
     """A decade in figures: “1990s”, “’80s”, “1990's”."""
     word = tokens.at(index)
-    figures, end = word.rstrip("s"), index + 1
+    digits, end = word.rstrip("s"), index + 1
     if not word.endswith("s"):
         if not (tokens.at(end) in ("'", "’") and tokens.at(end + 1) == "s" and tokens.joined(end) and word[-1] == "0"):
             return None
         end += 2
-    if not figures.isdecimal() or figures[-1] != "0":
+    if not digits.isdecimal() or digits[-1] != "0":
         return None
-    if tokens.at(end) in _ERA and len(figures) <= 4:
-        return date_of(end + 1, "decade", year=-int(figures))
-    if len(figures) not in (2, 4):
+    if tokens.at(end) in _ERA and len(digits) <= 4:
+        return date_of(end + 1, "decade", year=-int(digits))
+    if len(digits) not in (2, 4):
         return None
-    year = int(figures)
-    if len(figures) == 2:
+    year = int(digits)
+    if len(digits) == 2:
         if tokens.at(index - 1) not in ("the", "'", "’", "‘", "early", "late", "mid", "-", "of"):
             return None
         year += 1900 if year >= 30 else 2000
@@ -265,10 +266,10 @@ def _shortened(tokens: Tokens, index: int) -> bool:
 def day_at(tokens: Tokens, index: int) -> int | None:
     """The day of the month written in figures at `index` (“7”, “7th”); None where there is none."""
     word = tokens.at(index)
-    figures = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
-    if not (figures.isdecimal() and len(figures) <= 2 and 1 <= int(figures) <= 31):
+    digits = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else word
+    if not (digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31):
         return None
-    return None if tokens.at(index + 1) == "%" else int(figures)
+    return None if tokens.at(index + 1) == "%" else int(digits)
 
 
 def date_after(tokens: Tokens, index: int) -> Parse | None:
@@ -291,7 +292,8 @@ def _with_year(tokens: Tokens, parse: Parse) -> Parse:
         after += 1
     word = tokens.at(after)
     era = tokens.at(after + 1) in _ERA
-    year = -int(word) if era and word.isdecimal() else whole_year(tokens, after)
+    before = figures(word, 4) if era else None
+    year = whole_year(tokens, after) if before is None else -before
     if year is None and word in ("'", "’") and tokens.at(after + 1).isdecimal() and len(tokens.at(after + 1)) == 2:
         short, after = int(tokens.at(after + 1)), after + 1
         year = short + (2000 if short < 50 else 1900)

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from briefing_tui.analysis.times.words import MULTIPLES, NUMBERS, ORDINALS
 
+# The most figures that are read as a number: as many as a float holds exactly. A longer row of them counts no time.
+LONGEST_FIGURES = 15
+_MOST = 10.0**LONGEST_FIGURES
+# Words that multiply a number come in rows of three at most (“two hundred thousand million”).
+_MULTIPLES = 3
+
 _TOKEN = re.compile(
     r"""
     \d{4}-\d{2}-\d{2}(?!\d)                # ISO 8601 day
@@ -58,6 +64,11 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, words, starts, ends)
 
 
+def figures(word: str, longest: int = LONGEST_FIGURES) -> int | None:
+    """The whole number that a word writes in figures, `longest` of them at most; None for any other word."""
+    return int(word) if word.isdecimal() and len(word) <= longest else None
+
+
 def number(tokens: Tokens, index: int) -> tuple[float, int] | None:
     """The number written at `index`, in figures or in words, and the index after it; None where there is none."""
     word = tokens.at(index)
@@ -65,7 +76,7 @@ def number(tokens: Tokens, index: int) -> tuple[float, int] | None:
         return None
     if word[0].isdecimal():
         plain = word.replace(",", "")
-        if not plain.replace(".", "", 1).isdecimal():
+        if not plain.replace(".", "", 1).isdecimal() or len(plain) > LONGEST_FIGURES:
             return None
         return _multiplied(tokens, float(plain), index + 1)
     if word in NUMBERS:
@@ -80,8 +91,8 @@ def ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.at(index)
     if word in ORDINALS:
         return ORDINALS[word], index + 1
-    if len(word) > 2 and word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th"):
-        return int(word[:-2]), index + 1
+    if word.endswith(("st", "nd", "rd", "th")) and (figure := figures(word[:-2])) is not None:
+        return figure, index + 1
     if NUMBERS.get(word, 0) >= 20:
         after = index + 2 if tokens.at(index + 1) == "-" else index + 1
         unit = ORDINALS.get(tokens.at(after), 0)
@@ -99,6 +110,9 @@ def _small(tokens: Tokens, index: int) -> tuple[float, int]:
 
 
 def _multiplied(tokens: Tokens, value: float, index: int) -> tuple[float, int]:
-    while (factor := MULTIPLES.get(tokens.at(index))) is not None:
+    for _ in range(_MULTIPLES):
+        factor = MULTIPLES.get(tokens.at(index))
+        if factor is None or value * factor > _MOST:
+            break
         value, index = value * factor, index + 1
     return value, index
