@@ -1,13 +1,21 @@
 """The few errors a user can meet. Each message says what went wrong, where, and what to do about it."""
 
+from __future__ import annotations
+
+from briefing_tui.sanitising import clean_line
+
 
 class BriefingError(Exception):
     """Base of every error that is the user's to see; its text is shown as it stands, without a traceback.
 
-    `exit_code` is what a command ends with when the error reaches it.
+    The message is cleaned and put on one line: most messages quote what came from outside. `exit_code` is what a
+    command ends with when the error reaches it.
     """
 
     exit_code = 1
+
+    def __init__(self, message: str) -> None:
+        super().__init__(clean_line(message))
 
 
 class UsageError(BriefingError):

@@ -27,6 +27,12 @@ _STAND_INS: dict[int, int] = {
     0x85: 0x0A,
 }
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f\ud800-\udfff]")
+# All that is left out takes no cell; half of a surrogate pair takes one.
+_LEFT_OUT: dict[int, int | None] = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x2070))),
+    **dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT),
+}
+_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 # Tag characters carry text that nobody sees, save where they spell the flag of a region (UTS #51, ED-14a).
 _TAGS = re.compile(r"(\U0001f3f4[\U000e0030-\U000e007a]{2,8}\U000e007f)|[\U000e0000-\U000e007f]")
 _HAS_TAG = re.compile(r"[\U000e0000-\U000e007f]")
@@ -44,12 +50,22 @@ def clean(text: str) -> str:
     return text.translate(_STAND_INS) if _UNSAFE.search(text) else text
 
 
+def clean_in_place(text: str) -> str:
+    """The text cleaned without any change of length, for offsets that were counted with the carriage returns in it."""
+    return clean(text.replace("\r\n", " \n") if "\r" in text else text)
+
+
 def clean_line(text: str) -> str:
     """A title, a name or another short text on one line: cleaned, with every run of white space made one space."""
     return " ".join(clean(text).split())
 
 
-def web_address(url: str | None) -> str | None:
-    """The address when it is one of the web (http or https), else None: it may be opened by one key."""
-    cleaned = clean_line(url or "")
-    return cleaned if re.match(r"https?://[^\s/]", cleaned, re.IGNORECASE) else None
+def is_clean(text: str) -> bool:
+    """Whether cleaning would leave the text as it is."""
+    return "\r" not in text and clean(text) == text
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal would obey, line ends and tabs too, as wide as it was: for what is laid out
+    already, where a stand-in would take a cell that nobody has counted."""
+    return text.translate(_LEFT_OUT) if _OBEYED.search(text) else text

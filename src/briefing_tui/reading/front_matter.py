@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefing_tui.addresses import web_address
 from briefing_tui.errors import UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.span import Span
 from briefing_tui.reading.published import published_on
-from briefing_tui.sanitising import clean_line, web_address
+from briefing_tui.sanitising import clean_line
 from briefing_tui.toml import load_toml
 
 # Front matter is a few lines; a longer block is an article between two thematic breaks. In characters.

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from markdown_it import MarkdownIt
 
+from briefing_tui.addresses import openable
 from briefing_tui.model.article import Block, Link, Passage, Role
 from briefing_tui.model.span import Span
 from briefing_tui.reading.blocks import Leaf
 from briefing_tui.reading.inline import trace
-from briefing_tui.sanitising import clean_line
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _IMAGE_ALONE = re.compile(r"\[?!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])(?:\]\([^()]*\))?")
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--)\s*(?=[^\W\d_])(\w)")
 _ENDS = re.compile(r"[.!?…\"”’»]$")
@@ -113,8 +112,8 @@ class Page:
         self._show(place for place, shown in zip(places, noted.shown, strict=True) if shown)
         for start, end, address in noted.links:
             words = [places[at] for at in range(start, end) if noted.shown[at] and not content[at].isspace()]
-            if words and _ADDRESS.fullmatch(address):
-                self.links.append(Link(Span(words[0], words[-1] + 1), clean_line(address)))
+            if words and (target := openable(address)):
+                self.links.append(Link(Span(words[0], words[-1] + 1), target))
         return True
 
     def _attribution(self, leaf: Leaf) -> int:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from briefing_tui.addresses import web_address
 from briefing_tui.errors import SourceError
 from briefing_tui.inputs import NotAFileError, open_input
 from briefing_tui.model.article import Article, Origin
 from briefing_tui.reading.decoding import decode
 from briefing_tui.reading.published import published_on
-from briefing_tui.sanitising import clean, clean_line, web_address
+from briefing_tui.sanitising import clean, clean_line
 
 __all__ = ["LARGEST", "STANDARD_INPUT", "Format", "published_on", "read", "read_bytes", "read_text"]
 
