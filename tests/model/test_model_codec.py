@@ -30,10 +30,11 @@ from briefing_tui.model.briefing import (
 )
 from briefing_tui.model.codec import from_json, schema, to_json
 from briefing_tui.model.span import Span
+from briefing_tui.sanitising import clean
 
 VALIDATOR = Draft202012Validator(schema())
 
-words = st.text(max_size=12)
+words = st.text(max_size=12).map(clean)
 maybe = st.none() | words
 shares = st.floats(0, 1)
 days = st.none() | st.dates().map(lambda day: day.isoformat())
@@ -52,7 +53,7 @@ published = st.builds(Published, days, days, maybe, one_of(article_module.Origin
 passages = st.builds(Passage, spans, one_of(article_module.Role), one_of(article_module.Block), st.integers(0, 6))
 articles = st.builds(
     Article,
-    text=st.text(max_size=60),
+    text=st.text(max_size=60).map(clean),
     title=maybe,
     byline=maybe,
     publisher=maybe,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import sys
@@ -10,19 +11,20 @@ from collections.abc import Callable
 from typing import BinaryIO, TextIO
 
 from briefing_tui.errors import BriefingError, SourceError
-from briefing_tui.sanitising import clean_line
+from briefing_tui.sanitising import clean, clean_line
 
 # What JSON may carry as it is but a terminal or a reader of lines would act on: DEL and C1 controls, line and
-# paragraph separators, bidirectional controls (UAX 9), and surrogates, which UTF-8 cannot write.
-_ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# paragraph separators, bidirectional controls (UAX 9) and their like, surrogates, which UTF-8 cannot write, and tag
+# characters, which nobody sees.
+_ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]")
 
 
 def escaped(json_text: str) -> str:
     """JSON text with every character that a terminal or a reader of lines would act on written as `\\uXXXX`.
 
-    It parses to the same values. All of the characters lie in the Basic Multilingual Plane, inside JSON strings.
+    It parses to the same values: the characters all lie inside JSON strings.
     """
-    return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
+    return _ACTIVE.sub(lambda found: json.dumps(found[0])[1:-1], json_text)
 
 
 def prepare() -> None:
@@ -39,7 +41,7 @@ def standard_input() -> BinaryIO:
 
 
 def emit(text: str) -> None:
-    """Writes data to standard output and hands it on at once.
+    """Writes data to standard output, cleaned, and hands it on at once.
 
     Raises BriefingError when it cannot be written (a full disk, a closed output); BrokenPipeError when the reader of
     a pipe has gone.
@@ -47,7 +49,7 @@ def emit(text: str) -> None:
     if sys.stdout is None:
         raise BriefingError("standard output is closed; give the command somewhere to write to")
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(clean(text))
         sys.stdout.flush()
     except BrokenPipeError:
         _discard(sys.stdout)
@@ -123,6 +125,7 @@ class Progress:
     def _replace(self, line: str) -> None:
         if self._write is None:
             return
+        line = clean_line(line)
         self._write(f"\r{line.ljust(self._width)}\r{line}")
         sys.stderr.flush()
         self._width = len(line)

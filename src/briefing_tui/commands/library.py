@@ -13,7 +13,7 @@ from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.errors import ArticleError, SourceError, StoreError, UsageError
 from briefing_tui.reading.source import STANDARD_INPUT
-from briefing_tui.sanitising import clean
+from briefing_tui.sanitising import clean_line
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language
@@ -170,7 +170,7 @@ def _files(sources: Sequence[str]) -> Iterator[str | SourceError]:
 def _row(document: Document) -> str:
     """An article in a few lines that a person reads."""
     row = io.StringIO()
-    row.write(f"{document.id:>4}  {document.title}\n")
+    row.write(f"{document.id:>4}  {clean_line(document.title)}\n")
     about = [
         document.origin,
         document.published or "",
@@ -179,10 +179,10 @@ def _row(document: Document) -> str:
         f"{document.percent}% read",
         f"opened {document.opened[:DAY]}",
     ]
-    row.write(f"      {' · '.join(part for part in about if part)}\n")
+    row.write(f"      {clean_line(' · '.join(part for part in about if part))}\n")
     for place in document.places:
         row.write(f"      {place}\n")
-    return clean(row.getvalue())
+    return row.getvalue()
 
 
 def _object(document: Document) -> str:

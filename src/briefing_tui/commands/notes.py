@@ -14,7 +14,7 @@ from briefing_tui.errors import BriefingError, SourceError, StoreError, UsageErr
 from briefing_tui.files import replace_file
 from briefing_tui.inputs import open_input
 from briefing_tui.reading.source import STANDARD_INPUT
-from briefing_tui.sanitising import clean, clean_line
+from briefing_tui.sanitising import clean_line
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers
@@ -78,7 +78,7 @@ def _add(arguments: Namespace) -> int:
 
     if arguments.source == STANDARD_INPUT and arguments.text == STANDARD_INPUT:
         raise UsageError("standard input holds either the article or the note; give one of them in a file or as words")
-    body = clean(_input("the note")) if arguments.text == STANDARD_INPUT else clean(arguments.text)
+    body = _input("the note") if arguments.text == STANDARD_INPUT else arguments.text
     if not body.strip():
         raise UsageError("the note is empty; give it words with --text")
     library = Library.open()
@@ -171,8 +171,8 @@ def _row(note: Note, titles: dict[int, str]) -> str:
     selector = note.target.selector
     quoted = f"“{clean_line(selector.exact)}”" if selector else "on the whole article"
     state = "" if note.anchor.state == "exact" else f" ({note.anchor.state})"
-    body = "\n".join(f"    {part}" for part in clean(note.body).split("\n"))
-    return clean(f"{note.id}  {titles.get(note.document, '')}\n  {quoted}{state}\n{body}\n\n")
+    body = "\n".join(f"    {part}" for part in note.body.split("\n"))
+    return f"{note.id}  {clean_line(titles.get(note.document, ''))}\n  {quoted}{state}\n{body}\n\n"
 
 
 def _export(arguments: Namespace) -> int:
@@ -186,10 +186,11 @@ def _export(arguments: Namespace) -> int:
     if library is not None and not arguments.sources:
         documents = sorted({note.document for note in library.notes.all()})
     text = "" if library is None else _exported(library, documents, arguments.format)
+    written = text if arguments.format == "markdown" else console.escaped(text)
     if arguments.output is None:
-        console.emit(console.escaped(text) if arguments.format != "markdown" else clean(text))
+        console.emit(written)
     else:
-        _write(Path(arguments.output), text)
+        _write(Path(arguments.output), written)
     return 0
 
 

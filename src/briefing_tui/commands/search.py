@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.errors import UsageError
-from briefing_tui.sanitising import clean
+from briefing_tui.sanitising import clean_line
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers
@@ -61,7 +61,7 @@ def _query(words: list[str]) -> str:
 def _row(hit: Hit) -> str:
     who = f"{hit.speaker}: " if hit.speaker else ""
     about = " · ".join(part for part in (hit.published, hit.title, f"article {hit.document}") if part)
-    return clean(f"{hit.kind:<8}{who}{hit.words}\n        {about}\n")
+    return f"{hit.kind:<8}{clean_line(f'{who}{hit.words}')}\n        {clean_line(about)}\n"
 
 
 def _object(hit: Hit) -> str:

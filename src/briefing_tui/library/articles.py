@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from briefing_tui.errors import StoreError
@@ -15,6 +14,8 @@ from briefing_tui.library.store import Store
 from briefing_tui.model.article import Article
 from briefing_tui.model.codec import article_from_json, article_to_json
 from briefing_tui.model.links import Ref
+from briefing_tui.reading.places import place_of
+from briefing_tui.sanitising import clean_in_place, clean_line
 
 LONGEST_TITLE = 60  # characters of its first words that stand for an article without a title
 SHORTEST_ID = 6  # hex digits by which an article may be named
@@ -95,7 +96,7 @@ class Articles:
 
     def find(self, words: str) -> Document | None:
         """An article by its place (a path, absolute or not, or an address), its number, or the beginning of its id."""
-        number = self._at(words) or self._at(str(Path(words).expanduser().resolve()))
+        number = self.at(words) or self.at(place_of(words) or "")
         if number is None and words.isdecimal() and len(words) < SHORTEST_ID + 4:
             number = self._number("SELECT id FROM document WHERE id = ?", int(words))
         if number is None and len(words) >= SHORTEST_ID and all(digit in "0123456789abcdef" for digit in words):
@@ -106,7 +107,7 @@ class Articles:
         """The article of the library that `article`, read from `place`, is: by the place where it has been read from,
         unless that now holds another article; else by its web address; else by its text."""
         for name in (place, address_of(article)):
-            number = self._at(name) if name else None
+            number = self.at(name) if name else None
             if number is not None and is_same(self.article(number), article):
                 return self.get(number)
         same = "SELECT id FROM document WHERE source = ? ORDER BY removed IS NOT NULL, opened DESC"
@@ -166,13 +167,14 @@ class Articles:
 
         Within a transaction of the caller's.
         """
-        source, time = text_id(article.text), now()
-        connection.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (source, article.text))
+        text, time = clean_in_place(article.text), now()
+        source = text_id(text)
+        connection.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (source, text))
         facts = {
             "source": source,
-            "article": json.dumps(article_to_json(replace(article, text="")), ensure_ascii=False),
-            "title": article.title or _beginning(article),
-            "origin": " · ".join(part for part in (article.byline, article.publisher) if part),
+            "article": article_to_json(replace(article, text="")),
+            "title": clean_line(article.title or "") or _beginning(article),
+            "origin": " · ".join(clean_line(part) for part in (article.byline, article.publisher) if part),
             "published": article.published.earliest,
             "words": len(article.text.split()),
             "time": time,
@@ -197,7 +199,8 @@ class Articles:
                 connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (name, number))
         return int(number or 0)
 
-    def _at(self, place: str) -> int | None:
+    def at(self, place: str) -> int | None:
+        """The number of the article that was read from exactly this path or address, if there is one."""
         return self._number("SELECT document FROM place WHERE name = ?", place)
 
     def _number(self, sql: str, *parameters: object) -> int | None:
@@ -229,17 +232,15 @@ def _beginning(article: Article) -> str:
     return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
-def _position_json(position: Position) -> str:
+def _position_json(position: Position) -> dict[str, object]:
     item = position.item
-    return json.dumps(
-        {
-            "cursor": position.cursor,
-            "top": position.top,
-            "above": position.above,
-            "pane": position.pane,
-            "item": None if item is None else [item.kind, item.id],
-        }
-    )
+    return {
+        "cursor": position.cursor,
+        "top": position.top,
+        "above": position.above,
+        "pane": position.pane,
+        "item": None if item is None else [item.kind, item.id],
+    }
 
 
 def _position(text: str) -> Position:

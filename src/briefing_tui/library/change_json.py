@@ -11,6 +11,7 @@ from briefing_tui.errors import ContractError
 from briefing_tui.model import correction as changes
 from briefing_tui.model.correction import Change
 from briefing_tui.model.span import Span
+from briefing_tui.sanitising import clean
 
 Json = dict[str, Any]
 
@@ -37,7 +38,7 @@ def change_to_json(change: Change) -> Json:
 
 
 def change_from_json(entry: Mapping[str, Any]) -> Change:
-    """The correction that an object describes; fields that are not known are ignored.
+    """The correction that an object describes, its words cleaned; fields that are not known are ignored.
 
     Raises ContractError when it is of no known kind, or a field is missing or of the wrong type.
     """
@@ -90,4 +91,4 @@ def _of_type(kind: Any, value: Any) -> Any:
     # In Python a bool is an int, in JSON it is not.
     if type(value) is not kind:
         raise TypeError(f"“{value}” is not of the type {kind.__name__}")
-    return value
+    return clean(value) if kind is str else value

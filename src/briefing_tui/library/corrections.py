@@ -38,16 +38,17 @@ class Corrections:
         """Adds a correction, within a transaction of the caller's."""
         from uuid import uuid4
 
-        from briefing_tui.library.change_json import change_to_json
+        from briefing_tui.library.change_json import change_from_json, change_to_json
         from briefing_tui.model.correction import Correction
 
         home = connection.execute("SELECT source FROM document WHERE id = ?", (document,)).fetchone()
         if home is None:
             raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
-        made = Correction(str(uuid4()), change, now(), None, home[0])
+        written = change_to_json(change)
+        made = Correction(str(uuid4()), change_from_json(written), now(), None, home[0])
         connection.execute(
             "INSERT INTO correction (id, document, change, home, made) VALUES (?, ?, ?, ?, ?)",
-            (made.id, document, json.dumps(change_to_json(change), ensure_ascii=False), made.home, made.made),
+            (made.id, document, written, made.home, made.made),
         )
         return made
 

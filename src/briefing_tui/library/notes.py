@@ -16,6 +16,7 @@ from briefing_tui.library.tags import tags_of
 from briefing_tui.model.note import Anchor, Note, Target
 from briefing_tui.model.selector import Selector, select
 from briefing_tui.model.span import Span
+from briefing_tui.sanitising import clean, clean_line
 
 # While somebody types, a save a second comes in: so often a version is kept, or when so much is taken out at once.
 VERSION_EVERY = timedelta(seconds=30)
@@ -67,9 +68,10 @@ class Notes:
     ) -> Note:
         """A new note on an article; `target` points into its present text. Times are now where they are not given."""
         number, time = id or str(uuid4()), now()
+        body, target = clean(body), _clean(target)
         with self._store.write() as connection:
             source = _source(connection, document)
-            values = (number, document, *_columns(target), source, _storable(body), 1, created or time, updated or time)
+            values = (number, document, *_columns(target), source, body, 1, created or time, updated or time)
             connection.execute(
                 "INSERT INTO note (id, document, kind, name, exact, prefix, suffix, start, home, body, rev, created, "
                 "updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -94,7 +96,7 @@ class Notes:
 
         A note that is in the trash comes back: what somebody is writing is not thrown away.
         """
-        stored, body = self.get(id), _storable(body)
+        stored, body = self.get(id), clean(body)
         if stored.body == body and stored.deleted is None:
             return Saved(stored)
         if stored.rev != rev:
@@ -187,7 +189,7 @@ class Notes:
 
     def attach(self, id: str, target: Target) -> Note:  # noqa: A002
         """Puts a note on other words of the article's present text; what it was on is kept in its history."""
-        stored, time = self.get(id), now()
+        stored, time, target = self.get(id), now(), _clean(target)
         with self._store.write() as connection:
             source = _source(connection, stored.document)
             _keep_version(connection, stored, time)
@@ -259,7 +261,7 @@ class Notes:
 def _keep_version(connection: sqlite3.Connection, note: Note, time: str) -> None:
     connection.execute(
         "INSERT INTO note_history VALUES (?, ?, ?, ?, ?)",
-        (note.id, note.rev, note.body, json.dumps([*_columns(note.target), note.home], ensure_ascii=False), time),
+        (note.id, note.rev, note.body, [*_columns(note.target), note.home], time),
     )
 
 
@@ -295,9 +297,14 @@ def _source(connection: sqlite3.Connection, document: int) -> str:
     return str(row[0])
 
 
-def _storable(body: str) -> str:
-    """The text as SQLite can hold it: half of a surrogate pair alone is no UTF-8."""
-    return body.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+def _clean(target: Target) -> Target:
+    """What a note is on, in words that are found in an article, all of whose words are clean."""
+    name = None if target.name is None else clean_line(target.name)
+    selector = target.selector
+    if selector is None:
+        return Target(target.kind, None, name)
+    exact, prefix, suffix = map(clean, (selector.exact, selector.prefix, selector.suffix))
+    return Target(target.kind, Selector(exact, prefix, suffix, selector.start), name)
 
 
 def _columns(target: Target) -> tuple[object, ...]:

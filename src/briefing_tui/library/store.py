@@ -12,6 +12,7 @@ from tempfile import mkstemp
 from briefing_tui.errors import StoreError
 from briefing_tui.inputs import NotAFileError, open_input
 from briefing_tui.library.backups import back_up_before, backup_folder
+from briefing_tui.library.connection import CleaningConnection
 from briefing_tui.library.migrations import APPLICATION, migrate, newest, version
 
 PATIENCE = 2.0  # seconds for which a write waits for another program's
@@ -220,7 +221,13 @@ def _readable(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
 
 
 def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=patience, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        factory=CleaningConnection,
+    )
     connection.row_factory = sqlite3.Row
     return connection
 

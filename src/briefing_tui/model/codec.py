@@ -1,7 +1,8 @@
 """Briefings to and from the `briefing/1` JSON contract.
 
 Readers of the contract ignore fields that they do not know and give fields added later their default, so that older
-and newer programs read each other's files.
+and newer programs read each other's files. Every text that is read is cleaned, that of the article one character for
+one, so that offsets hold.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from briefing_tui.model.briefing import (
     TimexType,
 )
 from briefing_tui.model.span import Span
+from briefing_tui.sanitising import clean, clean_in_place
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -221,7 +223,7 @@ def _engine_from(entry: Json) -> Engine:
 
 def _article_from(entry: Json) -> Article:
     return Article(
-        text=_string(entry, "text"),
+        text=clean_in_place(_typed(entry, "text", str)),
         title=_optional_string(entry, "title"),
         byline=_optional_string(entry, "byline"),
         publisher=_optional_string(entry, "publisher"),
@@ -343,11 +345,11 @@ def _typed(entry: Mapping[str, Any], field: str, kind: type[T]) -> T:
 
 
 def _string(entry: Mapping[str, Any], field: str) -> str:
-    return _typed(entry, field, str)
+    return clean(_typed(entry, field, str))
 
 
 def _optional_string(entry: Mapping[str, Any], field: str) -> str | None:
-    return None if entry[field] is None else _typed(entry, field, str)
+    return None if entry[field] is None else _string(entry, field)
 
 
 def _whole(entry: Mapping[str, Any], field: str) -> int:
@@ -392,7 +394,7 @@ def _strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
     found = _list(entry, field)
     if not all(type(each) is str for each in found):
         raise TypeError(f"“{field}” holds something that is not a string")
-    return tuple(found)
+    return tuple(map(clean, found))
 
 
 def _span(entry: Mapping[str, Any]) -> Span:

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from briefing_tui.errors import SourceError
 from briefing_tui.reading.source import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
-from briefing_tui.sanitising import clean_line
+from briefing_tui.sanitising import clean_line, is_clean
+
+_FILE = "file://"
+_BREAK = re.compile(r"[\n\t\u2028\u2029]")
 
 
 def place_of(source: str | os.PathLike[str]) -> str | None:
-    """The absolute path of a source, symbolic links followed; None for standard input, which is no place."""
+    """The absolute path of a source, symbolic links followed; None for standard input, which is no place, and for what
+    no file can be called.
+
+    A path that cannot be shown as it is (it is not UTF-8, or holds a control character or a line break) is given as a
+    file address, in which such bytes are written in ASCII (RFC 8089): it leads back to the file all the same.
+    """
     name = os.fspath(source)
     if name == STANDARD_INPUT:
         return None
-    return str(Path(name).expanduser().resolve())
+    try:
+        path = Path(name).expanduser().resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return str(path) if is_clean(str(path)) and not _BREAK.search(str(path)) else path.as_uri()
+
+
+def file_at(place: str) -> Path | None:
+    """The file that a place leads to, as `place_of` gives it; None for a web address."""
+    if place.startswith(_FILE):
+        return Path(os.fsdecode(unquote_to_bytes(place.removeprefix(_FILE))))
+    return Path(place) if Path(place).is_absolute() else None
 
 
 def articles_in(path: Path) -> Iterator[Path]:

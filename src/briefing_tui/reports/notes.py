@@ -9,6 +9,7 @@ from briefing_tui.model.article import Article
 from briefing_tui.model.note import AnchorState, Note
 from briefing_tui.reports import wording
 from briefing_tui.reports.markdown import escape
+from briefing_tui.sanitising import clean
 
 _STATES: dict[AnchorState, str] = {
     "exact": "",
@@ -24,12 +25,14 @@ _MINUTES = 16  # characters of an ISO time that tell it to the minute
 
 
 def render(article: Article, notes: Sequence[Note], places: Sequence[str] = ()) -> str:
-    """An article's notes as Markdown, with a newline at the end; `places` are where the article was read from."""
+    """An article's notes as Markdown, with a newline at the end; `places` are where the article was read from.
+
+    It is cleaned as a whole, for a terminal obeys a file that is printed on it.
+    """
     known = (wording.origin(article), wording.publication(article.published), article.url, *places)
     head = "\\\n".join(escape(part) for part in dict.fromkeys(known) if part)
-    return (
-        "\n\n".join([f"# {escape(wording.heading(article))}", head, *(_note(article, note) for note in notes)]) + "\n"
-    )
+    parts = [f"# {escape(wording.heading(article))}", head, *(_note(article, note) for note in notes)]
+    return clean("\n\n".join(parts) + "\n")
 
 
 def quoted(article: Article, note: Note) -> str:

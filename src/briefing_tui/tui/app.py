@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
@@ -16,16 +16,20 @@ from textual.screen import Screen
 from briefing_tui.errors import SettingsError, StoreError
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
+from briefing_tui.sanitising import clean
 from briefing_tui.settings import LoadedSettings, keep_theme, load_settings, theme_folder
 from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
 from briefing_tui.tui.analyst import Analyst
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
+from briefing_tui.tui.printable import Printable
 from briefing_tui.tui.screens.messages import Adding, Chosen, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.theming import textual_themes
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
     from briefing_tui.tui.shelving import Shelving
 
 CHOICE = "These articles were named; Enter opens one, q comes back here."
@@ -72,6 +76,7 @@ class ReaderApp(App[None]):
         self._openings = openings
         self._settings = settings
         self._themes = themes
+        self._printable = Printable()
         self.analyst = analyst or Analyst()
         self.librarian = librarian or Librarian()
         for theme in textual_themes(themes.themes.values()):
@@ -95,6 +100,20 @@ class ReaderApp(App[None]):
     def theme_files(self) -> Mapping[str, ThemeFile]:
         """The themes that there are to choose from."""
         return self._themes.themes
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line of every widget goes through before it is painted."""
+        return (*super().get_line_filters(), self._printable)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hands events on; what is pasted is cleaned for all widgets, here, where all of it comes in."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies a text to the clipboard, which hands it on to programs that may obey it."""
+        super().copy_to_clipboard(clean(text))
 
     def get_default_screen(self) -> Screen[None]:
         """The article, the shelf or the library. Nothing is painted before it."""

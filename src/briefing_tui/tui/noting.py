@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.errors import StoreError
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import select
+from briefing_tui.sanitising import clean
 from briefing_tui.tui.arrangement import PaneName
 from briefing_tui.tui.desk import Desk
 from briefing_tui.tui.targets import about, target_of
@@ -213,7 +214,7 @@ class Noting:
             if code:
                 self._tell(f"The editor “{command}” ended with code {code}; the note is as it was.")
                 return None
-            return file.read_text(encoding="utf-8", errors="replace")
+            return clean(file.read_text(encoding="utf-8", errors="replace"))
 
     # Changing
 

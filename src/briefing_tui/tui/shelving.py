@@ -13,7 +13,7 @@ from briefing_tui.errors import BriefingError, SourceError
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.span import Span
-from briefing_tui.reading.places import articles_in, place_of
+from briefing_tui.reading.places import articles_in, file_at, place_of
 from briefing_tui.reading.source import read
 from briefing_tui.resources import folder
 from briefing_tui.tui.analyst import Analyst
@@ -128,9 +128,10 @@ def _opening(library: Library, document: int, at: Span | None) -> Opening:
     article, place = library.articles.article(document), next(iter(kept.places), None)
     for name in kept.places:
         with suppress(SourceError):
-            if not Path(name).is_file():
+            file = file_at(name)
+            if file is None or not file.is_file():
                 continue
-            found = read(name)
+            found = read(file)
             known = library.articles.known(found, name)
             if known is not None and known.id == document:
                 return Opening(found, name, at if found.text == article.text else None)

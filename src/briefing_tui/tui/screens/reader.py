@@ -15,6 +15,7 @@ from briefing_tui.analysis.worker import Answer, Done, Failed
 from briefing_tui.errors import StoreError, UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.sanitising import clean_line
 from briefing_tui.tui.analyst import Analyst
 from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place as ArticlePlace
@@ -322,7 +323,7 @@ class ReaderScreen(BriefingScreen):
             self.notify(words, title="A note is not kept", severity="error", timeout=15, markup=False)
             return
         if self.noting.unkept:
-            self.app.exit(message=Text(f"The note that could not be kept is in {self.noting.rescue()}"))
+            self.app.exit(message=Text(clean_line(f"The note that could not be kept is in {self.noting.rescue()}")))
             return
         self.keep_position()
         self.close()
