@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
-from briefing_tui.errors import BriefingError, SourceError, StoreError, UsageError
+from briefing_tui.errors import BriefingError, ContractError, SourceError, StoreError, UsageError
 from briefing_tui.files import replace_file
 from briefing_tui.inputs import open_input
 from briefing_tui.reading.source import STANDARD_INPUT
@@ -51,7 +51,7 @@ def add(subparsers: Subparsers) -> None:
     exporting.add_argument("sources", nargs="*", metavar="SOURCE", help="only those on these articles")
     exporting.add_argument("--format", choices=FORMATS, default="markdown", help="markdown by default")
     exporting.add_argument("-o", "--output", metavar="FILE", help="write to a file instead")
-    importing = actions.add_parser("import", help="take notes in from JSON that any of the programs wrote")
+    importing = actions.add_parser("import", help="take notes in from JSON that any of the programs wrote, all or none")
     importing.add_argument("file", metavar="FILE", help="a file, “-” for standard input")
     for name, told in (("delete", "put notes into the trash"), ("restore", "take notes out of the trash")):
         turning = actions.add_parser(name, help=told)
@@ -212,6 +212,7 @@ def _import(arguments: Namespace) -> int:
     from briefing_tui.library.exchange.importing import bring_in, parse
     from briefing_tui.library.library import Library
 
+    name = "standard input" if arguments.file == STANDARD_INPUT else clean_line(arguments.file)
     if arguments.file == STANDARD_INPUT:
         data = console.standard_input().read(LARGEST + 1)
     else:
@@ -219,10 +220,13 @@ def _import(arguments: Namespace) -> int:
             with open_input(arguments.file, pipes=True) as file:
                 data = file.read(LARGEST + 1)
         except OSError as error:
-            raise SourceError(f"{clean_line(arguments.file)} cannot be read: {error.strerror}") from error
+            raise SourceError(f"{name} cannot be read: {error.strerror}") from error
     if len(data) > LARGEST:
-        raise SourceError(f"{clean_line(arguments.file)} is larger than {LARGEST // 1_000_000} MB; split it")
-    entries = parse(data)
+        raise SourceError(f"{name} is larger than {LARGEST // 1_000_000} MB; split it")
+    try:
+        entries = parse(data)
+    except ContractError as error:
+        raise ContractError(f"{name}: {error}") from error
     library = Library.open()
     if library.store.problem:
         raise StoreError(library.store.problem)

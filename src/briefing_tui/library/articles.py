@@ -110,8 +110,7 @@ class Articles:
             number = self.at(name) if name else None
             if number is not None and is_same(self.article(number), article):
                 return self.get(number)
-        same = "SELECT id FROM document WHERE source = ? ORDER BY removed IS NOT NULL, opened DESC"
-        number = self._number(same, text_id(article.text))
+        number = self.with_text(text_id(article.text))
         return None if number is None else self.get(number)
 
     def article(self, document: int) -> Article:
@@ -198,6 +197,11 @@ class Articles:
             if name:
                 connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (name, number))
         return int(number or 0)
+
+    def with_text(self, text: str) -> int | None:
+        """The number of the article whose present text has this id, if there is one."""
+        same = "SELECT id FROM document WHERE source = ? ORDER BY removed IS NOT NULL, opened DESC"
+        return self._number(same, text)
 
     def at(self, place: str) -> int | None:
         """The number of the article that was read from exactly this path or address, if there is one."""

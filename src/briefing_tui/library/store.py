@@ -37,6 +37,7 @@ class Store:
         self.path = path
         self.problem = problem
         self._connection = connection
+        self._together = False
         self._seen = self._data_version()
 
     @classmethod
@@ -89,6 +90,9 @@ class Store:
         """
         if self.problem:
             raise StoreError(self.problem)
+        if self._together:
+            yield self._connection
+            return
         if self._connection.in_transaction:
             raise ValueError("a transaction is open already")
         try:
@@ -101,6 +105,16 @@ class Store:
         except BaseException:
             self._roll_back()
             raise
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Makes one transaction of all that is written in the block, as `write` makes one: all of it or nothing."""
+        with self.write():
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
 
     def changed(self) -> bool:
         """Whether another connection has written since this was last asked."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from briefing_tui.addresses import web_address
 from briefing_tui.errors import SourceError
 from briefing_tui.reading.source import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
 from briefing_tui.sanitising import clean_line, is_clean
@@ -30,6 +31,21 @@ def place_of(source: str | os.PathLike[str]) -> str | None:
         path = Path(name).expanduser().resolve()
     except (OSError, RuntimeError, ValueError):
         return None
+    return _shown(path)
+
+
+def known_place(words: str) -> str | None:
+    """What another program calls a place, as `place_of` would give it; None for what is none.
+
+    It is never looked for: a web address, a file address or an absolute path is taken as it stands.
+    """
+    if web_address(words):
+        return words
+    path = file_at(words)
+    return None if path is None or not path.is_absolute() else _shown(path)
+
+
+def _shown(path: Path) -> str:
     return str(path) if is_clean(str(path)) and not _BREAK.search(str(path)) else path.as_uri()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing_tui.library.exchange.entry import Entry, text_id_of
-from briefing_tui.library.exchange.fields import Json, listed, optional_text, text
+from briefing_tui.library.exchange.fields import Json, each, ident, line, listed, optional_text
 from briefing_tui.library.exchange.web_annotation import quote_selector
 from briefing_tui.model.note import Target
 
@@ -19,8 +19,8 @@ def to_json(entries: Sequence[Entry]) -> Json:
 
 
 def from_json(document: Mapping[str, Any]) -> list[Entry]:
-    """The notes of an answer to a search; raises ValueError with what is wrong with it."""
-    return [_entry(row) for row in listed(document, "rows")]
+    """The notes of an answer to a search; raises FaultError with what is wrong with it."""
+    return each(document.get("rows", []), "rows", ("rows",), "note", _entry)
 
 
 def _row(entry: Entry) -> Json:
@@ -60,11 +60,11 @@ def _entry(row: Json) -> Entry:
     selectors = listed(targets[0], "selector") if targets else []
     # The position is one in what a browser made of the page; the words decide where the note belongs.
     selector = quote_selector(selectors)
-    uri = optional_text(row, "uri") or (optional_text(targets[0], "source") if targets else None) or ""
+    uri = line(row, "uri") or (line(targets[0], "source") if targets else "")
     titles = row.get("document", {}).get("title", []) if isinstance(row.get("document"), dict) else []
     created = optional_text(row, "created") or ""
     return Entry(
-        id=text(row, "id"),
+        id=ident(row, "id"),
         target=Target("passage" if selector else "article", selector),
         body=_with_tags(optional_text(row, "text") or "", row.get("tags")),
         created=created,

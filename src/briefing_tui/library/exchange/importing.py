@@ -1,8 +1,7 @@
-"""Brings notes in from JSON of any of the three shapes; the same file twice adds nothing."""
+"""Brings notes in from JSON of any of the three shapes, all of a file or nothing; the same file twice adds nothing."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,15 +9,13 @@ from datetime import UTC, datetime
 from briefing_tui.errors import ContractError, StoreError
 from briefing_tui.library.anchoring import Ground
 from briefing_tui.library.exchange import hypothesis, own, web_annotation
+from briefing_tui.library.exchange.document import FaultError, line_of, load
 from briefing_tui.library.exchange.entry import Entry
 from briefing_tui.library.folding import fold
 from briefing_tui.library.library import Library
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
-from briefing_tui.sanitising import clean
-
-LONGEST_ID = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +31,87 @@ class Imported:
 
 
 def parse(data: bytes) -> list[Entry]:
-    """The notes in a file; raises ContractError with what is wrong with it when it is of none of the shapes."""
-    try:
-        document = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ContractError(f"not UTF-8 at byte {error.start}; export it again as JSON") from error
-    except (ValueError, RecursionError) as error:
-        raise ContractError(f"not JSON: {error}; give what “briefing notes export --format json” writes") from error
+    """The notes in a file; raises ContractError with what is wrong with it, and on which line, when it is of none of
+    the shapes or any of its notes cannot be read."""
+    document, text = load(data)
     try:
         if isinstance(document, dict) and document.get("schema") == own.SCHEMA:
             return own.from_json(document)
         if isinstance(document, dict) and "rows" in document:
             return hypothesis.from_json(document)
         return web_annotation.from_json(document)
-    except (ValueError, RecursionError) as error:
-        raise ContractError(f"these are no notes that can be read: {error}") from error
+    except FaultError as error:
+        where = line_of(text, error.path)
+        raise ContractError(f"line {where}: {error}; nothing of the file was taken in") from error
 
 
 def bring_in(library: Library, entries: Sequence[Entry]) -> Imported:
-    """Adds notes to the library, each safe on disk before the next; raises StoreError when nothing can be written."""
-    added = changed = known = 0
-    refused: list[str] = []
-    documents: set[int] = set()
-    for entry in entries:
-        if not entry.id or len(entry.id) > LONGEST_ID:
-            refused.append("a note has no id, or one that is too long")
-            continue
-        stored = _stored(library, entry.id)
-        if stored is not None:
-            if stored.body != entry.body and stored.deleted is None and _is_newer(entry.updated, stored.updated):
-                library.notes.save(stored.id, clean(entry.body), stored.rev, keep=True)
-                documents.add(stored.document)
-                changed += 1
-            else:
-                known += 1
-            continue
-        document = _document(library, entry)
-        if document is None:
-            refused.append(f"“{entry.title or entry.address or entry.id}” is not in the library; add the article first")
-            continue
-        target = _placed(library, document, entry)
-        created, updated = _time(entry.created), _time(entry.updated)
-        library.notes.add(document, target, clean(entry.body), id=entry.id, created=created, updated=updated)
-        documents.add(document)
-        added += 1
-    return Imported(added, changed, known, tuple(refused), frozenset(documents))
+    """Adds notes to the library, all of them or, when something cannot be written, none; raises StoreError then.
+
+    A note on an article that is not in the library, and does not come with it, is left out and told of.
+    """
+    with library.store.together():
+        return _Importing(library).bring_in(entries)
+
+
+class _Importing:
+    """Brings notes in, in one transaction of the caller's."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._grounds: dict[tuple[int, str], tuple[Ground, str, bool]] = {}
+
+    def bring_in(self, entries: Sequence[Entry]) -> Imported:
+        """Adds what is new, and changes what is newer."""
+        library = self._library
+        added = changed = known = 0
+        refused: list[str] = []
+        documents: set[int] = set()
+        for entry in entries:
+            stored = _stored(library, entry.id)
+            if stored is not None:
+                if stored.body != entry.body and stored.deleted is None and _is_newer(entry.updated, stored.updated):
+                    library.notes.save(stored.id, entry.body, stored.rev, keep=True)
+                    documents.add(stored.document)
+                    changed += 1
+                else:
+                    known += 1
+                continue
+            document = _document(library, entry)
+            if document is None:
+                named = entry.title or entry.address or entry.id
+                refused.append(f"“{named}” is not in the library; add the article first")
+                continue
+            target = self._placed(document, entry)
+            created, updated = _time(entry.created), _time(entry.updated)
+            library.notes.add(document, target, entry.body, id=entry.id, created=created, updated=updated)
+            documents.add(document)
+            added += 1
+        return Imported(added, changed, known, tuple(refused), frozenset(documents))
+
+    def _placed(self, document: int, entry: Entry) -> Target:
+        """What the note is on, in the article's present text where its words are surely there."""
+        if entry.target.selector is None:
+            return entry.target
+        ground, text, at_home = self._ground(document, entry.text_id)
+        found = ground.anchor_target(entry.target)
+        span = found.span if found.state != "review" else None
+        if span is None and not at_home:
+            span = _only(text, entry.target.selector.exact)
+        if span is None:
+            return entry.target
+        return Target(entry.target.kind, select(text, span), entry.target.name)
+
+    def _ground(self, document: int, text_id: str) -> tuple[Ground, str, bool]:
+        """Where the words of notes are looked for, the article's text, and whether their own text is known."""
+        if (document, text_id) not in self._grounds:
+            text = self._library.articles.article(document).text
+            try:
+                home = self._library.articles.text(text_id) if text_id else None
+            except StoreError:
+                home = None
+            self._grounds[document, text_id] = (Ground(text, home), text, home is not None)
+        return self._grounds[document, text_id]
 
 
 def _stored(library: Library, note: str) -> Note | None:
@@ -87,31 +120,15 @@ def _stored(library: Library, note: str) -> Note | None:
 
 def _document(library: Library, entry: Entry) -> int | None:
     """The article that a note belongs to: by its text, its address, its places; else as the file itself has it."""
-    for words in (entry.text_id, entry.address, *entry.places):
-        found = library.articles.find(words) if words else None
-        if found is not None:
-            return found.id
+    # What a file says is looked up as it stands: it is never a path to follow, nor a number of ours.
+    named = (entry.address or "", *entry.places)
+    numbers = (library.articles.with_text(entry.text_id), *map(library.articles.at, named))
+    found = next((number for number in numbers if number is not None), None)
+    if found is not None:
+        return found
     if entry.article is None:
         return None
     return library.take_in(entry.article, next(iter(entry.places), None), opened=False).document.id
-
-
-def _placed(library: Library, document: int, entry: Entry) -> Target:
-    """What the note is on, in the article's present text where its words are surely there."""
-    if entry.target.selector is None:
-        return entry.target
-    article = library.articles.article(document)
-    try:
-        home = library.articles.text(entry.text_id) if entry.text_id else None
-    except StoreError:
-        home = None
-    found = Ground(article.text, home).anchor_target(entry.target)
-    span = found.span if found.state != "review" else None
-    if span is None and home is None:
-        span = _only(article.text, entry.target.selector.exact)
-    if span is None:
-        return entry.target
-    return Target(entry.target.kind, select(article.text, span), entry.target.name)
 
 
 def _only(text: str, words: str) -> Span | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from briefing_tui.library.exchange.articles import article_of
 from briefing_tui.library.exchange.entry import Entry
-from briefing_tui.library.exchange.fields import Json, listed, optional_text, text, whole
-from briefing_tui.model.codec import article_from_json, article_to_json
+from briefing_tui.library.exchange.fields import Json, each, ident, line, strings, text, whole
+from briefing_tui.model.article import Article
+from briefing_tui.model.codec import article_to_json
 from briefing_tui.model.note import Target, TargetKind
 from briefing_tui.model.selector import Selector
+from briefing_tui.reading.places import known_place
 
 SCHEMA = "briefing-notes/1"
 KINDS: tuple[TargetKind, ...] = ("article", "passage", "actor", "quote", "event", "summary")
@@ -36,9 +40,26 @@ def to_json(entries: Sequence[Entry]) -> Json:
 
 
 def from_json(document: Mapping[str, Any]) -> list[Entry]:
-    """The notes of a document of this schema; raises ValueError with what is wrong with it."""
-    articles = {text(entry, "text_id"): entry for entry in listed(document, "articles")}
-    return [_entry(note, articles) for note in listed(document, "notes")]
+    """The notes of a document of this schema; raises FaultError with what is wrong with it."""
+    known = dict(each(document.get("articles", []), "articles", ("articles",), "article", _about))
+    return each(document.get("notes", []), "notes", ("notes",), "note", lambda note: _entry(note, known))
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a document says of one article."""
+
+    title: str = ""
+    address: str | None = None
+    places: tuple[str, ...] = ()
+    article: Article | None = None
+
+
+def _about(entry: Json) -> tuple[str, _About]:
+    """The id by which notes name an article, and what is said of it."""
+    places = tuple(place for name in strings(entry, "places") if (place := known_place(name)))
+    article = None if entry.get("article") is None else article_of(entry["article"])
+    return line(entry, "text_id"), _About(line(entry, "title"), line(entry, "address") or None, places, article)
 
 
 def _article_id(entry: Entry) -> str:
@@ -66,23 +87,23 @@ def _note(entry: Entry) -> Json:
     }
 
 
-def _entry(note: Json, articles: Mapping[str, Json]) -> Entry:
+def _entry(note: Json, known: Mapping[str, _About]) -> Entry:
     kind = next((kind for kind in KINDS if kind == note.get("kind")), None)
     if kind is None:
         raise ValueError(f"“kind” of a note is none of {', '.join(KINDS)}")
     selector = None
     if kind != "article":
         selector = Selector(text(note, "quote"), text(note, "prefix"), text(note, "suffix"), whole(note, "start"))
-    about = articles.get(text(note, "article"), {})
+    about = known.get(line(note, "article"), _About())
     return Entry(
-        id=text(note, "id"),
-        target=Target(kind, selector, optional_text(note, "name")),
+        id=ident(note, "id"),
+        target=Target(kind, selector, line(note, "name") or None),
         body=text(note, "text"),
         created=text(note, "created"),
         updated=text(note, "updated"),
-        title=optional_text(about, "title") or "",
-        text_id=text(note, "text_id"),
-        address=optional_text(about, "address"),
-        places=tuple(place for place in about.get("places", ()) if isinstance(place, str)),
-        article=article_from_json(about["article"]) if isinstance(about.get("article"), dict) else None,
+        title=about.title,
+        text_id=line(note, "text_id"),
+        address=about.address,
+        places=about.places,
+        article=about.article,
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from briefing_tui.library.exchange.document import Path
 from briefing_tui.library.exchange.entry import Entry, text_id_of
-from briefing_tui.library.exchange.fields import Json, listed, objects, optional_text, text
+from briefing_tui.library.exchange.fields import Json, each, ident, line, objects, optional_text, text
 from briefing_tui.library.exchange.own import KINDS
 from briefing_tui.model.note import Target, TargetKind
 from briefing_tui.model.selector import Selector
+from briefing_tui.sanitising import clean
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _UUID = "urn:uuid:"
@@ -27,17 +29,13 @@ def to_json(entries: Sequence[Entry]) -> Json:
 def from_json(document: object) -> list[Entry]:
     """The notes of an annotation, a list of them, a page or a collection with its first page in it.
 
-    Raises ValueError with what is wrong with it.
+    Raises FaultError with what is wrong with it.
     """
-    return [_entry(annotation) for annotation in _annotations(document)]
-
-
-def _annotations(document: object) -> list[Json]:
-    if isinstance(document, dict) and "first" in document:
-        return _annotations(document["first"])
-    if isinstance(document, dict) and "items" in document:
-        return listed(document, "items")
-    return objects(document, "annotations")
+    path: Path = ()
+    for step in ("first", "items"):
+        if isinstance(document, dict) and step in document:
+            document, path = document[step], (*path, step)
+    return each(document, "items" if path else "the document", path, "note", _entry)
 
 
 def _annotation(entry: Entry) -> Json:
@@ -87,7 +85,7 @@ def _entry(annotation: Json) -> Entry:
         kind, name = "article", None
     created = optional_text(annotation, "created") or ""
     return Entry(
-        id=text(annotation, "id").removeprefix(_UUID),
+        id=ident({"id": ident(annotation, "id").removeprefix(_UUID)}, "id"),
         target=Target(kind, selector, name),
         body="\n\n".join(body["value"] for body in bodies if body["purpose"] == "commenting"),
         created=created,
@@ -105,9 +103,9 @@ def _bodies(annotation: Json) -> list[Json]:
     bodies: list[Json] = []
     for part in parts:
         if isinstance(part, str):
-            bodies.append({"value": part, "purpose": "commenting"})
+            bodies.append({"value": clean(part), "purpose": "commenting"})
         elif isinstance(part, dict) and isinstance(part.get("value"), str):
-            bodies.append({"value": part["value"], "purpose": part.get("purpose", "commenting")})
+            bodies.append({"value": text(part, "value"), "purpose": part.get("purpose", "commenting")})
     return bodies
 
 
@@ -123,14 +121,15 @@ def _kind(bodies: Sequence[Json]) -> tuple[TargetKind, str | None]:
 def _source(target: object) -> tuple[str, str]:
     """What names the article, and its title."""
     if isinstance(target, str):
-        return target, ""
+        return " ".join(clean(target).split()), ""
     if not isinstance(target, dict):
         raise ValueError("“target” is neither an address nor an object")
-    source = target.get("source", target.get("id"))
+    named = "source" if "source" in target else "id"
+    source = target.get(named)
     if isinstance(source, dict):
-        return text(source, "id"), optional_text(source, "label") or ""
+        return line(source, "id"), line(source, "label")
     if isinstance(source, str):
-        return source, ""
+        return line(target, named), ""
     raise ValueError("“source” of a target is neither an address nor an object")
 
 
