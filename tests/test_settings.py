@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from briefing_tui.configfile import MAX_SIZE
 from briefing_tui.errors import SettingsError
+from briefing_tui.folders import config_folder
 from briefing_tui.keymap import KEYS
-from briefing_tui.settings import Settings, config_file, config_folder, keep_theme, load_settings, theme_folder
+from briefing_tui.settings import Settings, config_file, keep_theme, load_settings, theme_folder
 
 Write = Callable[[str], Path]
 

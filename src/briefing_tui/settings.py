@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING, Any
 from briefing_tui.configfile import listed, parse_toml, quoted, read_text, reason, shown
 from briefing_tui.errors import SettingsError
 from briefing_tui.files import replace_file
+from briefing_tui.folders import config_folder
 from briefing_tui.keymap import KEYS, Key
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-_APPLICATION = "briefing-tui"
 _TABLES = ("theme", "keys")
 _THEME_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _MODIFIERS = frozenset(("ctrl", "alt", "shift", "super", "hyper", "meta"))
@@ -59,13 +59,6 @@ class LoadedSettings:
 
     settings: Settings
     problems: tuple[str, ...] = ()
-
-
-def config_folder() -> Path:
-    """The folder of the user's settings, whether or not it exists yet (`XDG_CONFIG_HOME` is respected)."""
-    from platformdirs import user_config_path
-
-    return user_config_path(_APPLICATION, appauthor=False)
 
 
 def config_file() -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.errors import StoreError
-from briefing_tui.library.backups import KEPT, back_up_if_due, backup_folder, daily
+from briefing_tui.library.backups import backup_folder
 from briefing_tui.library.examining import examine
 from briefing_tui.library.migrations import migrate, newest, statements
 from briefing_tui.library.store import Store
@@ -119,7 +119,7 @@ def test_a_damaged_store_is_told_of_and_never_overwritten(file: Path) -> None:
     data = bytearray(file.read_bytes())
     data[4096 * 2 : 4096 * 40] = b"\xa5" * (4096 * 38)
     file.write_bytes(data)
-    with pytest.raises(StoreError, match=r"damaged.*backups"):
+    with pytest.raises(StoreError, match=r"damaged.*doctor --restore"):
         ids(Store.open(file))
     assert any("damaged" in problem or "malformed" in problem for problem in examine(file))
     assert file.read_bytes() == bytes(data)
@@ -204,22 +204,6 @@ def test_a_trigger_is_one_statement() -> None:
         "CREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n    DELETE FROM a;\n    DELETE FROM a;\nEND;\n"
     )
     assert [statement.split()[1] for statement in statements(script)] == ["TABLE", "TRIGGER"]
-
-
-def test_the_days_copy_is_made_once_and_a_weeks_are_kept(file: Path) -> None:
-    store = Store.open(file)
-    with store.write() as connection:
-        connection.execute(ADD, ("a",))
-    folder = backup_folder(file)
-    folder.mkdir()
-    for day in range(1, 12):
-        (folder / f"library-2024-01-{day:02d}.sqlite3").touch()
-    made = back_up_if_due(file)
-    assert made is not None
-    assert ids(Store.open(made)) == ["a"]
-    assert back_up_if_due(file) is None
-    assert len(daily(file)) == KEPT
-    assert daily(file)[-1] == made
 
 
 def test_a_sound_store_has_nothing_to_tell(file: Path) -> None:

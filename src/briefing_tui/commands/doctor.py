@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
-from briefing_tui.errors import LanguageError
+from briefing_tui.errors import LanguageError, UsageError
 from briefing_tui.sanitising import clean_line
 from briefing_tui.version import __version__
 
 if TYPE_CHECKING:
     from briefing_tui.commands.parser import Subparsers
+    from briefing_tui.library.backups import Copy
 
 _DEPENDENCIES = (
     "textual", "spacy", "markdown-it-py", "platformdirs", "pyyaml", "shtab", "tomlkit", "edlib", "rapidfuzz",
@@ -41,16 +42,34 @@ class Finding:
 
 def add(subparsers: Subparsers) -> None:
     """Adds the command to the command line."""
-    subparsers.add_parser(
+    parser = subparsers.add_parser(
         "doctor",
-        help="say what the program runs on and what needs attention",
+        help="say what the program runs on and what needs attention; restore the library",
         description="Says what the program runs on. A line that starts with “!” needs attention and says what to do; "
-        "the exit code is 1 when there is one.",
+        "the exit code is 1 when there is one. With --restore it puts a copy of the library in its place instead, and "
+        "keeps what was there beside it: it shows what would come back, and asks.",
     )
+    parser.add_argument(
+        "--restore",
+        nargs="?",
+        const="",
+        metavar="COPY",
+        help="put back a copy of the library: the newest sound one, or one that is named",
+    )
+    parser.add_argument("--yes", action="store_true", help="restore without asking")
 
 
-def run(_: Namespace) -> int:
-    """Prints the findings; gives 1 when one of them needs attention, else 0."""
+def run(arguments: Namespace) -> int:
+    """Prints the findings; gives 1 when one of them needs attention, else 0. With --restore, what that gives.
+
+    Raises UsageError for --yes without --restore.
+    """
+    if arguments.restore is not None:
+        from briefing_tui.commands.restoring import restore
+
+        return restore(arguments.restore or None, sure=arguments.yes)
+    if arguments.yes:
+        raise UsageError("--yes answers what --restore asks; give both, or neither")
     code = 0
     for group in (_versions, _model, _library, _settings, _terminal):
         for finding in group():
@@ -92,22 +111,40 @@ def _model() -> Iterator[Finding]:
 
 
 def _library() -> Iterator[Finding]:
-    from briefing_tui.library.backups import backup_folder, daily
+    from briefing_tui.library.backups import RESTORING, backup_folder, copies
     from briefing_tui.library.examining import examine
     from briefing_tui.library.places import library_file
 
     file = library_file()
+    found = copies(file)
     if not file.exists():
-        yield Finding("library", f"{file} (not there: it is made when an article is first opened)")
-        return
-    problems = examine(file)
-    for problem in problems:
-        yield Finding("library", "not sound", problem)
-    if not problems:
-        yield _contents(file)
-    copies = daily(file)
-    newest = f"the newest is {copies[-1].name}" if copies else "none yet: one is made when the reader is next open"
-    yield Finding("backups", f"{len(copies)} daily in {backup_folder(file)}, {newest}")
+        advice = f"{RESTORING} brings back the newest sound copy" if found else None
+        yield Finding("library", f"{file} (not there: it is made when an article is first opened)", advice)
+    else:
+        problems = examine(file)
+        for problem in problems:
+            yield Finding("library", "not sound", problem)
+        if not problems:
+            yield _contents(file)
+    daily = [copy for copy in found if copy.daily and copy.sound]
+    newest = f"the newest is {daily[-1].path.name}" if daily else "none yet: one is made when the reader is next open"
+    yield Finding("backups", f"{len(daily)} daily in {backup_folder(file)}, {newest}")
+    yield from map(_copy, found)
+
+
+def _copy(copy: Copy) -> Finding:
+    """What a copy of the library holds, and whether it can be restored from."""
+    held = copy.contents
+    if held.state == "sound":
+        return Finding("copy", f"{copy.path.name}, {_counted(held.articles, held.notes)}, sound")
+    if held.state == "newer":
+        return Finding("copy", f"{copy.path.name}, {held.reason}")
+    told = f"{copy.path.name}, damaged ({held.reason})"
+    return Finding("copy", told, "it counts for nothing; move it away, or delete it")
+
+
+def _counted(articles: int, notes: int) -> str:
+    return f"{articles} articles and {notes} notes"
 
 
 def _contents(file: Path) -> Finding:
@@ -117,7 +154,7 @@ def _contents(file: Path) -> Finding:
     store = Store.open(file)
     counts = [store.read(f"SELECT count(*) FROM {table} WHERE {gone} IS NULL")[0][0] for table, gone in _KEPT]  # noqa: S608
     store.close()
-    told = f"{file}, {counts[0]} articles and {counts[1]} notes, {file.stat().st_size // 1024} KiB, sound"
+    told = f"{file}, {_counted(*counts)}, {file.stat().st_size // 1024} KiB, sound"
     return Finding("library", told, store.problem)
 
 

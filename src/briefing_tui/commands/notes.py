@@ -286,8 +286,8 @@ def _input(what: str) -> str:
 
 
 def _write(file: Path, text: str) -> None:
-    """Writes a file whole or not at all."""
+    """Writes a file whole or not at all, for its owner alone."""
     try:
-        replace_file(file, text.encode("utf-8", "replace"))
+        replace_file(file, text.encode("utf-8", "replace"), private=True)
     except OSError as error:
         raise BriefingError(f"{clean_line(str(file))} cannot be written: {error.strerror}") from error

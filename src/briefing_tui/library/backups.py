@@ -1,64 +1,162 @@
-"""Copies of the store: one before every change of its schema, and one a day, of which a week's are kept."""
+"""Copies of the store: one before every change of its schema, and one a day, of which a week's are kept.
+
+A copy is looked through before it takes its place, so that a damaged store never becomes one; and a copy goes only when
+a week of newer sound ones is there, one of which holds everything that it does.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
+from tempfile import mkstemp
+from time import time
 
 from briefing_tui.errors import StoreError
+from briefing_tui.files import private_folder, sync_folder
+from briefing_tui.library.contents import Contents, damage, held, look, primary_code
+from briefing_tui.library.places import BACKUPS
 
 KEPT = 7
-_DAILY = "library-????-??-??.sqlite3"
+RESTORING = "“briefing doctor --restore”"
+_NAME = re.compile(r"library-(?:version-(?P<version>\d+)-)?(?P<day>\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite3")
+_HALF = ".half"
+_STALE = 3600  # seconds after which half a copy is nobody's any more
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the store: the day that its name tells (YYYY-MM-DD), whether it is one of the `daily` ones, and what
+    is in it."""
+
+    path: Path
+    day: str
+    daily: bool
+    contents: Contents
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be restored from."""
+        return self.contents.state == "sound"
 
 
 def backup_folder(path: Path) -> Path:
     """Where the copies of the store at `path` are."""
-    return path.parent / "backups"
+    return path.parent / BACKUPS
 
 
-def back_up_before(path: Path, connection: sqlite3.Connection, version: int) -> Path:
-    """Copies the store as it is before it is taken on from `version`; gives the copy.
+def copies(path: Path, *, daily: bool = False) -> list[Copy]:
+    """The copies of the store at `path`, or the `daily` ones alone, looked through, the oldest first.
 
-    Raises OSError or sqlite3.Error when that cannot be done: the schema must not be changed then.
+    One from a day that is still to come was made while the clock was wrong, and counts as older than all others.
     """
-    return _copy(connection, backup_folder(path) / f"library-version-{version}-{_today()}.sqlite3")
+    today, found = _today(), []
+    for file in backup_folder(path).glob("library-*.sqlite3"):
+        named = _NAME.fullmatch(file.name)
+        if named and not (daily and named["version"]):
+            found.append(Copy(file, named["day"], named["version"] is None, _looked_at(file)))
+    return sorted(found, key=lambda copy: (copy.day <= today, copy.day, copy.daily, copy.path.name))
+
+
+def back_up_before(path: Path, connection: sqlite3.Connection, number: int) -> Path:
+    """Copies the store as it is before it is taken on from version `number`; gives the copy.
+
+    Raises OSError, sqlite3.Error or, when the store is damaged, StoreError: the schema must not be changed then.
+    """
+    return _copy(path, connection, f"library-version-{number}-{_today()}", fresh=True)
 
 
 def back_up_if_due(path: Path) -> Path | None:
-    """Makes the day's copy unless it is there already, and removes the oldest beyond `KEPT`; gives a new copy.
+    """Makes the day's copy unless a sound one is there already, and removes what is then needed no longer; gives a new
+    copy.
 
-    Raises StoreError when that cannot be done; the store is all right then, only not copied.
+    Raises StoreError when that cannot be done: where the store is damaged, which is said so, no copy is touched.
     """
-    made = backup_folder(path) / f"library-{_today()}.sqlite3"
-    if made.exists():
-        return None
+    name = f"library-{_today()}"
+    made = backup_folder(path) / f"{name}.sqlite3"
     try:
+        if made.exists() and _looked_at(made).state in ("sound", "newer"):
+            return None
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            _copy(connection, made)
-        for old in daily(path)[:-KEPT]:
-            old.unlink()
+            _copy(path, connection, name)
+        _remove_old([copy for copy in copies(path, daily=True) if copy.sound])
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{made.parent}: the day’s copy of the library cannot be made: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(f"{made.parent}: the day’s copy of the library cannot be made: {reason}") from error
     return made
 
 
-def daily(path: Path) -> list[Path]:
-    """The daily copies that there are, the oldest first."""
-    return sorted(backup_folder(path).glob(_DAILY))
+def _remove_old(daily: Sequence[Copy]) -> None:
+    """Removes of sound copies, the oldest first, those beyond `KEPT` that a newer one has all of."""
+    for place, old in enumerate(daily[:-KEPT]):
+        holds = held(old.path)
+        if any(holds <= held(newer.path) for newer in reversed(daily[place + 1 :])):
+            old.path.unlink()
 
 
-def _copy(connection: sqlite3.Connection, to: Path) -> Path:
-    """Copies beside its place first, so that half a copy never passes for one."""
-    to.parent.mkdir(mode=0o700, exist_ok=True)
-    half = to.with_name(f".{to.name}.half")
-    half.unlink(missing_ok=True)
-    with closing(sqlite3.connect(half)) as copy:
-        connection.backup(copy)
-        # A copy needs no log beside it.
-        copy.execute("PRAGMA journal_mode = DELETE")
-    return half.replace(to)
+def _copy(path: Path, connection: sqlite3.Connection, name: str, *, fresh: bool = False) -> Path:
+    """Copies beside its place first, so that half a copy, or a damaged one, never passes for one; with `fresh` it
+    takes no other's place."""
+    folder = backup_folder(path)
+    private_folder(folder)
+    _clear_away(folder)
+    descriptor, half_name = mkstemp(prefix=f".{name}.", suffix=_HALF, dir=folder)
+    os.close(descriptor)
+    half = Path(half_name)
+    try:
+        try:
+            with closing(sqlite3.connect(half)) as copy:
+                connection.backup(copy)
+                # A copy needs no log beside it.
+                copy.execute("PRAGMA journal_mode = DELETE")
+            reason = look(half).reason
+        except sqlite3.DatabaseError as error:
+            if primary_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            reason = str(error)
+        if reason:
+            raise _unsound(path, connection, reason)
+        made = half.replace(_unused(folder, name) if fresh else folder / f"{name}.sqlite3")
+        sync_folder(folder)
+        return made
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _unsound(path: Path, connection: sqlite3.Connection, reason: str) -> StoreError:
+    """Why a copy was not kept: mostly because the store is damaged."""
+    problem = damage(connection)
+    if problem is None:
+        return StoreError(f"{backup_folder(path)}: a copy of the library came out damaged ({reason}); check the disk")
+    return StoreError(
+        f"{path} is damaged ({problem}). Nothing is overwritten, and the copies made before stay: leave the reader, "
+        f"and run {RESTORING}"
+    )
+
+
+def _unused(folder: Path, name: str) -> Path:
+    names = (f"{name}{f'-{number}' if number > 1 else ''}.sqlite3" for number in count(1))
+    return next(folder / each for each in names if not (folder / each).exists())
+
+
+def _clear_away(folder: Path) -> None:
+    """Removes what programs that were killed left half done."""
+    for half in folder.glob(f".*{_HALF}"):
+        if time() - half.stat().st_mtime > _STALE:
+            half.unlink(missing_ok=True)
+
+
+def _looked_at(file: Path) -> Contents:
+    try:
+        return look(file)
+    except OSError as error:
+        return Contents("damaged", f"it cannot be read: {error.strerror}")
 
 
 def _today() -> str:

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from briefing_tui.errors import StoreError
+from briefing_tui.library.backups import RESTORING
 from briefing_tui.library.store import Store
 
 # The full-text indexes over what is kept (FTS5, “The 'integrity-check' Command”).
@@ -28,6 +29,7 @@ def examine(path: Path) -> list[str]:
         problems += [f"a row of {row[0]} refers to one of {row[2]} that is not there" for row in loose]
         if not problems and store.writable:
             problems += _indexes(store)
+        problems = [f"{problem}; {RESTORING} puts a copy in its place" for problem in problems]
     except StoreError as error:
         return [str(error)]
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,19 +11,21 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from briefing_tui.errors import StoreError
-from briefing_tui.inputs import NotAFileError, open_input
-from briefing_tui.library.backups import back_up_before, backup_folder
+from briefing_tui.files import private_folder, put_new, sync_folder
+from briefing_tui.library.backups import RESTORING, back_up_before
 from briefing_tui.library.connection import CleaningConnection
-from briefing_tui.library.migrations import APPLICATION, migrate, newest, version
+from briefing_tui.library.contents import check_header, primary_code
+from briefing_tui.library.migrations import migrate, newest, version
+from briefing_tui.library.places import keep_private
 
 PATIENCE = 2.0  # seconds for which a write waits for another program's
 
-# SQLite file format, 1.3: the header's magic string, and where it keeps the application id (big-endian).
-_MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
-_APPLICATION_AT = slice(68, 72)
+# What to do about a file that is no library, or no longer one.
+_ADVICE = f"{RESTORING} puts a copy in its place and keeps it beside"
 
-_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_FAILING = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+# Bytes of room that SQLite's files beside the store need before anything can be written: one piece of the -shm file.
+_ROOM = 32 * 1024
 
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -52,20 +55,24 @@ class Store:
         try:
             if not path.exists():
                 _create(path)
-            _check(path)
+            check_header(path, _ADVICE)
+            keep_private(path)
             problem = _unwritable(path)
             if problem:
                 return cls(path, _reading(path, patience), problem)
             try:
                 return cls(path, _writing(path, patience))
             except sqlite3.OperationalError as error:
-                if _code(error) not in _NO_ROOM:
+                if primary_code(error) not in _FAILING:
                     raise
                 # A disk that is full, or fails, may still be read from.
-                return cls(path, _reading(path, patience), str(_told(error, path)))
+                told = _told(error, path)
+                return cls(path, _reading(path, patience, told), str(told))
         except sqlite3.Error as error:
             raise _told(error, path) from error
         except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise _full(path) from error
             reason = error.strerror or type(error).__name__
             raise StoreError(f"{path}: the library cannot be opened: {reason}; check the folder") from error
 
@@ -138,7 +145,8 @@ class Store:
 
 def _create(path: Path) -> None:
     """Makes a new store beside its place and puts it there whole, so that a crash leaves either it or nothing."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.parent.exists():
+        private_folder(path.parent)
     descriptor, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
     os.close(descriptor)
     made = Path(name)
@@ -150,37 +158,11 @@ def _create(path: Path) -> None:
             migrate(connection)
         finally:
             connection.close()
-        # Unlike a rename, a link never replaces a store that another program has put there meanwhile.
-        with suppress(FileExistsError):
-            os.link(made, path)
-        _sync(path.parent)
+        put_new(made, path)
+        sync_folder(path.parent)
     finally:
         for end in ("", "-wal", "-shm"):
             Path(f"{made}{end}").unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _check(path: Path) -> None:
-    """Raises StoreError unless the file's header is that of a library; SQLite does not touch it for that."""
-    try:
-        with open_input(path) as file:
-            header = file.read(_HEADER)
-    except NotAFileError as error:
-        raise StoreError(f"{path} is not a file; move it away, and a new library is made") from error
-    advice = f"move it away to begin a new library, or put a copy from {backup_folder(path)} in its place"
-    if not header:
-        raise StoreError(f"{path} is empty, which a library never is; {advice}")
-    if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise StoreError(f"{path} is not a library, or is damaged at its start; {advice}")
-    if int.from_bytes(header[_APPLICATION_AT], "big") != APPLICATION:
-        raise StoreError(f"{path} belongs to another program; {advice}")
 
 
 def _unwritable(path: Path) -> str | None:
@@ -209,22 +191,23 @@ def _writing(path: Path, patience: float) -> sqlite3.Connection:
     return connection
 
 
-def _reading(path: Path, patience: float) -> sqlite3.Connection:
-    """A connection that only reads, also where the files that a write-ahead log needs cannot be made."""
+def _reading(path: Path, patience: float, trouble: StoreError | None = None) -> sqlite3.Connection:
+    """A connection that only reads, also where the files that a write-ahead log needs cannot be made; `trouble` is why
+    nothing can be written, where that is not for lack of permission."""
     try:
-        return _readable(_connect(path, "mode=ro", patience), path)
+        return _readable(_connect(path, "mode=ro", patience), path, trouble)
     except sqlite3.OperationalError:
         log = Path(f"{path}-wal")
         if log.exists() and log.stat().st_size:
             raise
-        return _readable(_connect(path, "immutable=1", patience), path)
+        return _readable(_connect(path, "immutable=1", patience), path, trouble)
 
 
-def _readable(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+def _readable(connection: sqlite3.Connection, path: Path, trouble: StoreError | None) -> sqlite3.Connection:
     try:
         found = _understood(connection, path)
         if found < newest():
-            raise StoreError(
+            raise trouble or StoreError(
                 f"{path} is of version {found} and may not be written to, so that it cannot be brought up to version "
                 f"{newest()}; check its permissions"
             )
@@ -257,25 +240,30 @@ def _understood(connection: sqlite3.Connection, path: Path) -> int:
     return found
 
 
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code: the low byte of the extended one."""
-    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    return code & 0xFF
-
-
 def _told(error: sqlite3.Error, path: Path) -> StoreError:
     """SQLite's error as one that says what to do."""
-    code = _code(error)
+    code = primary_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreError(f"{path}: another program is writing to the library; try again in a moment")
-    if code == sqlite3.SQLITE_FULL:
-        return StoreError(f"{path}: the disk is full; make room, and try again")
+    if code == sqlite3.SQLITE_FULL or (code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(path)):
+        return _full(path)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError(
-            f"{path} is damaged ({error}); nothing is overwritten: put a copy from {backup_folder(path)} in its place"
-        )
+        return StoreError(f"{path} is damaged ({error}); nothing is overwritten: {_ADVICE}")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(f"{path} cannot be opened or written to ({error}); check its permissions and its folder's")
     if code == sqlite3.SQLITE_IOERR:
         return StoreError(f"{path}: the disk does not answer as it should ({error}); check the disk, and try again")
     return StoreError(f"{path}: the library cannot do that ({error}); “briefing doctor” examines it")
+
+
+def _full(path: Path) -> StoreError:
+    return StoreError(f"{path}: the disk is full; make room, and try again")
+
+
+def _is_full(path: Path) -> bool:
+    """Whether there is no room for the files that SQLite puts beside the store: for such it says “I/O error”."""
+    try:
+        room = os.statvfs(path.parent)
+    except OSError:
+        return False
+    return room.f_bavail * room.f_frsize < _ROOM or (room.f_files > 0 and room.f_favail == 0)

@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing_tui.errors import StoreError
-from briefing_tui.files import replace_file
+from briefing_tui.files import private_folder, replace_file
 from briefing_tui.library.library import Library
+from briefing_tui.library.places import MIRROR
 from briefing_tui.reports.notes import render
 
-FOLDER = "notes"
 HEAD = "<!-- Written by briefing-tui from its library. Changes made here are lost, and never read. -->\n\n"
 _LONGEST = 60
 
@@ -25,12 +25,12 @@ def mirror(library: Library, document: int) -> Path | None:
 
     A file is replaced whole or not at all. Raises StoreError when the folder cannot be written to.
     """
-    folder = library.store.path.parent / FOLDER
+    folder = library.store.path.parent / MIRROR
     kept, notes = library.articles.get(document), library.notes.of(document)
     file = folder / f"{_slug(kept.title)}-{document}.md"
     try:
         if notes:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(folder)
             _write(file, HEAD + render(library.articles.article(document), notes, kept.places))
         if folder.is_dir():
             for other in folder.glob(f"*-{document}.md"):
@@ -47,7 +47,7 @@ def _write(file: Path, text: str) -> None:
     with suppress(FileNotFoundError):
         if file.read_bytes() == data:
             return
-    replace_file(file, data)
+    replace_file(file, data, private=True)
 
 
 def _slug(title: str) -> str:

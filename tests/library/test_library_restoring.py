@@ -1,0 +1,306 @@
+"""A copy takes the place of a damaged library, what can still be read of that comes back, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.errors import SourceError, StoreError
+from briefing_tui.library import restoring
+from briefing_tui.library.backups import back_up_if_due, backup_folder
+from briefing_tui.library.examining import examine
+from briefing_tui.library.library import Library
+from briefing_tui.library.migrations import newest
+from briefing_tui.model.correction import ActorRef, RenameActor
+from briefing_tui.model.note import Target
+from briefing_tui.model.selector import select
+from briefing_tui.model.span import Span
+from briefing_tui.reading.source import read_text
+from tests.library.disks import fill, small_disk
+from tests.library.faults import TEXT, prepared
+
+OTHER = "The bridge at Velm was shut on Tuesday, and the council will not mend it again, it said in a letter."
+WORDS = "x" * 900
+
+
+def root_of(file: Path, table: str) -> int:
+    """The number of the first page of a table."""
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
+
+
+def damage_leaf(file: Path, number: int) -> None:
+    """Damages the page that holds the note of that number, and nothing else."""
+    data = bytearray(file.read_bytes())
+    at = data.index(f"note {number} x".encode()) // 4096 * 4096
+    data[at : at + 4096] = b"\xa5" * 4096
+    file.write_bytes(data)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a day's copy, and notes, an article and a correction that are newer than that."""
+    folder = tmp_path_factory.mktemp("model")
+    file = prepared(folder)
+    with closing(Library.open(file)) as library:
+        for number in range(40):
+            library.notes.add(1, Target("passage", select(TEXT, Span(4, 9))), f"note {number} {WORDS}")
+        back_up_if_due(file)
+        first = min(library.notes.of(1), key=lambda note: note.created)
+        library.notes.save(first.id, f"changed since, {WORDS} #late", first.rev, keep=True)
+        for number in range(40, 80):
+            library.notes.add(1, Target("passage", select(TEXT, Span(4, 9))), f"note {number} {WORDS}")
+        other = library.take_in(read_text(OTHER), "/bridge.txt").document.id
+        library.notes.add(other, Target("passage", select(OTHER, Span(4, 10))), "on the bridge")
+        library.correct(1, RenameActor(ActorRef("Orr"), "Orrland"), None)
+    return folder
+
+
+@pytest.fixture
+def file(model: Path, tmp_path: Path) -> Path:
+    """A library of a test's own, with its copies."""
+    shutil.copytree(model, tmp_path / "data")
+    return tmp_path / "data" / "library.sqlite3"
+
+
+def notes(file: Path) -> dict[str, str]:
+    """What the notes say, each under its first words."""
+    with closing(Library.open(file)) as library:
+        return {note.body.partition(" x")[0]: note.anchor.state for note in library.notes.all()}
+
+
+def names(file: Path) -> list[str]:
+    return sorted(path.name for path in file.parent.iterdir() if path.name != "backups")
+
+
+def test_what_can_be_read_of_a_damaged_library_comes_back_with_the_copy(file: Path) -> None:
+    damage_leaf(file, 60)
+    before = file.read_bytes()
+    made = restoring.plan(file)
+    assert made.present is not None
+    assert (made.present.state, made.copy.contents.notes) == ("damaged", 40)
+    done = restoring.restore(made)
+    assert examine(file) == []
+    found = notes(file)
+    missing = {f"note {number}" for number in range(1, 80)} - set(found)
+    # A page holds four such notes.
+    assert "note 60" in missing
+    assert len(missing) <= 4
+    assert found["changed since,"] == "exact"
+    assert found["on the bridge"] == "exact"
+    assert done.salvaged.notes == len(found) - 39
+    assert (done.salvaged.corrections, done.salvaged.articles) == (1, 1)
+    assert done.kept is not None
+    assert done.kept.name.startswith("library-damaged-")
+    assert done.kept.read_bytes() == before
+    assert names(file) == [done.kept.name, "library.sqlite3"]
+    assert file.stat().st_mode & 0o077 == done.kept.stat().st_mode & 0o077 == 0
+
+
+def test_what_a_note_was_in_the_copy_stays_in_its_history_and_its_tags_are_found(file: Path) -> None:
+    damage_leaf(file, 60)
+    restoring.restore(restoring.plan(file))
+    with closing(Library.open(file)) as library:
+        (late,) = library.notes.tagged("late")
+        assert [version.body.partition(" x")[0] for version in library.notes.history(late.id)] == ["note 0"]
+        assert [hit.note for hit in library.search.everything("changed in:notes")] == [late.id]
+        (correction,) = library.corrections.of(1)
+        assert correction.change == RenameActor(ActorRef("Orr"), "Orrland")
+        assert library.articles.find("/bridge.txt") is not None
+
+
+def test_notes_whose_article_cannot_be_read_go_into_a_file(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE document SET source = 'gone' WHERE id = 2")
+        connection.commit()
+    done = restoring.restore(restoring.plan(file))
+    assert done.salvaged.loose == [("bridge", "on the bridge")]
+    assert done.loose is not None
+    assert done.loose.read_text() == "> bridge\n\non the bridge"
+    assert done.loose.stat().st_mode & 0o077 == 0
+    assert "note 79" in notes(file)
+
+
+@pytest.mark.parametrize("end", ["header", "empty", "noise", "half"])
+def test_from_a_library_that_cannot_be_read_at_all_the_copy_comes_back(file: Path, end: str) -> None:
+    data = file.read_bytes()
+    broken = {"header": b"\xa5" * 4096 + data[4096:], "empty": b"", "noise": os.urandom(50_000),
+              "half": data[: len(data) // 3]}[end]  # fmt: skip
+    file.write_bytes(broken)
+    done = restoring.restore(restoring.plan(file))
+    assert examine(file) == []
+    assert {f"note {number}" for number in range(40)} <= {*notes(file), "note 0"}
+    assert done.kept is not None
+    assert done.kept.read_bytes() == broken
+
+
+def test_a_log_that_was_left_is_read_and_kept_with_the_damaged_library(file: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from briefing_tui.library.library import Library\n"
+        "from briefing_tui.model.note import Target\n"
+        "Library.open(Path(sys.argv[1])).notes.add(1, Target('article'), 'in the log'); os._exit(1)"
+    )
+    subprocess.run((sys.executable, "-c", code, str(file)), check=False)
+    assert Path(f"{file}-wal").stat().st_size
+    damage_leaf(file, 60)
+    done = restoring.restore(restoring.plan(file))
+    assert "in the log" in notes(file)
+    kept = str(done.kept)
+    assert {f"{Path(kept).name}{end}" for end in ("", "-wal")} <= set(names(file))
+    assert not Path(f"{file}-wal").exists()
+
+
+def test_nothing_that_was_kept_before_is_overwritten(file: Path) -> None:
+    kept = set()
+    for number in (60, 50, 41):
+        damage_leaf(file, number)
+        done = restoring.restore(restoring.plan(file))
+        kept.add(done.kept)
+    assert len(kept) == 3
+    assert all(path is not None and path.exists() for path in kept)
+
+
+def test_a_sound_library_is_kept_under_another_name_and_loses_nothing(file: Path) -> None:
+    before = notes(file)
+    done = restoring.restore(restoring.plan(file))
+    assert done.kept is not None
+    assert done.kept.name.startswith("library-replaced-")
+    assert notes(file) == before
+
+
+def test_a_library_that_is_gone_comes_back(file: Path) -> None:
+    file.unlink()
+    made = restoring.plan(file)
+    assert made.present is None
+    assert restoring.restore(made).kept is None
+    assert len(notes(file)) == 40
+
+
+def test_without_a_sound_copy_nothing_is_touched(file: Path) -> None:
+    damage_leaf(file, 60)
+    for copy in backup_folder(file).iterdir():
+        copy.write_bytes(copy.read_bytes()[:5000])
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match="none of the 1 copies is sound"):
+        restoring.plan(file)
+    shutil.rmtree(backup_folder(file))
+    with pytest.raises(StoreError, match="there are no copies"):
+        restoring.plan(file)
+    assert file.read_bytes() == before
+
+
+def test_a_copy_can_be_named_and_must_be_a_sound_one(file: Path, tmp_path: Path) -> None:
+    (copy,) = backup_folder(file).iterdir()
+    own = Path(shutil.copy(copy, tmp_path / "mine.sqlite3"))
+    assert restoring.plan(file, str(own)).copy.path == own
+    assert restoring.plan(file, copy.name).copy.path == copy
+    own.write_bytes(own.read_bytes()[:5000])
+    with pytest.raises(StoreError, match="cannot be restored from"):
+        restoring.plan(file, str(own))
+    with pytest.raises(SourceError, match="no copy nothing"):
+        restoring.plan(file, "nothing")
+
+
+def test_a_library_of_a_newer_version_is_left_alone(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {newest() + 1}")
+    with pytest.raises(StoreError, match="newer version"):
+        restoring.plan(file)
+
+
+HOLD = """
+import sys; from pathlib import Path; from briefing_tui.library.library import Library
+library = Library.open(Path(sys.argv[1]))
+print("open", flush=True); sys.stdin.read()
+"""
+
+
+def test_while_another_program_has_the_library_open_nothing_is_restored(file: Path) -> None:
+    made = restoring.plan(file)
+    with subprocess.Popen(
+        (sys.executable, "-c", HOLD, str(file)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holding:
+        assert holding.stdout is not None
+        assert holding.stdin is not None
+        holding.stdout.readline()
+        for attempt in (lambda: restoring.plan(file), lambda: restoring.restore(made)):
+            with pytest.raises(StoreError, match="another program has the library open"):
+                attempt()
+        holding.stdin.close()
+    restoring.restore(made)
+
+
+def test_no_program_can_open_the_library_while_it_is_restored(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lock holds to the end: nothing that is done meanwhile lets go of it."""
+    code = (
+        "import sys; from pathlib import Path; from briefing_tui.library.library import Library\n"
+        "from briefing_tui.library.store import Store\n"
+        "Store.open(Path(sys.argv[1]), patience=0.01).read('SELECT * FROM note')"
+    )
+    refused = []
+
+    def link(source: Path, target: Path) -> None:
+        done = subprocess.run((sys.executable, "-c", code, str(file)), capture_output=True, text=True, check=False)
+        refused.append("another program" in done.stderr)
+        shutil.copy(source, target)
+
+    made = restoring.plan(file)
+    monkeypatch.setattr(os, "link", link)
+    restoring.restore(made)
+    assert refused == [True]
+
+
+def test_where_there_are_no_hard_links_the_damaged_library_is_kept_too(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", link)
+    damage_leaf(file, 60)
+    before = file.read_bytes()
+    done = restoring.restore(restoring.plan(file))
+    assert done.kept is not None
+    assert done.kept.read_bytes() == before
+    assert examine(file) == []
+
+
+@pytest.mark.parametrize("at", ["rename", "replace"])
+def test_a_restoring_that_fails_leaves_the_library_as_it_was(
+    file: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    damage_leaf(file, 60)
+    Path(f"{file}-wal").write_bytes(b"a log")
+    before = {path.name: path.read_bytes() for path in file.parent.iterdir() if path.is_file()}
+    made = restoring.plan(file)
+
+    def fails(self: Path, target: Path) -> Path:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, at, fails)
+        with pytest.raises(StoreError, match="it is as it was"):
+            restoring.restore(made)
+        broken.undo()
+    after = {path.name: path.read_bytes() for path in file.parent.iterdir() if path.is_file()}
+    assert {name: data for name, data in after.items() if not name.endswith("-shm")} == before
+
+
+def test_on_a_full_disk_the_library_is_as_it_was(model: Path, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 4096) as disk:
+        shutil.copytree(model, disk / "data")
+        file = disk / "data" / "library.sqlite3"
+        damage_leaf(file, 60)
+        before = file.read_bytes()
+        fill(disk)
+        with pytest.raises(StoreError, match=r"full|No space"):
+            restoring.restore(restoring.plan(file))
+        assert file.read_bytes() == before
+        assert names(file) == ["library.sqlite3"]
