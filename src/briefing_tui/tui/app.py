@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
+BACKUP_TOLD = 30.0  # seconds for which the reader says why none could be made
 POLL = 1.0  # seconds between two looks at what other programs have written
 
 
@@ -224,13 +224,18 @@ class ReaderApp(App[None]):
 
     @work(group="backup")
     async def _back_up(self) -> None:
+        """Makes the day's copy; tells why where none can be made, above all that the library is damaged."""
         from briefing_tui.library.backups import back_up_if_due
+        from briefing_tui.tui.aside import aside
 
         if self.librarian.writable:
+            path = self.librarian.path
             try:
-                await asyncio.to_thread(back_up_if_due, self.librarian.path)
+                await aside(lambda: back_up_if_due(path))
             except StoreError as error:
-                self.notify(str(error), title="No copy of the library", severity="warning", markup=False)
+                self.notify(
+                    str(error), title="No copy of the library", severity="error", timeout=BACKUP_TOLD, markup=False
+                )
 
     def action_help(self) -> None:
         """Shows every key."""
