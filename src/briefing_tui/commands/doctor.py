@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DEPENDENCIES = (
     "textual", "spacy", "markdown-it-py", "platformdirs", "pyyaml", "shtab", "tomlkit", "edlib", "rapidfuzz",
+    "charset-normalizer",
 )  # fmt: skip
 _KEPT = (("document", "removed"), ("note", "deleted"))
 # The smallest window that the reader's panes are laid out for.

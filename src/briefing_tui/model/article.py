@@ -53,6 +53,17 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """What the bytes of an article were read as: Python's name of the encoding, whether that was `guessed`, and how
+    many characters could not be read (they are U+FFFD).
+    """
+
+    name: str
+    guessed: bool
+    spoilt: int
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words of the article that its author linked to an address."""
 
@@ -87,7 +98,10 @@ class Article:
     """An article, immutable. All spans are code points into `text`.
 
     `markup` are the spans that display and analysis skip (asterisks, link targets, front matter); they are sorted and
-    do not overlap. `sentences` is empty until the article has been analysed. `language` is a BCP 47 tag or None.
+    do not overlap. `sentences` is empty until the article has been analysed. `language` is a BCP 47 tag, “und” where
+    it is not known which, or None where nobody has looked. `encoding` is None for UTF-8 without a fault. `notices` say
+    what else a reader should know of how it was read; `not_analysed` why nothing was looked for in it, None where
+    something was.
     """
 
     text: str
@@ -102,6 +116,9 @@ class Article:
     sentences: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
     tags: tuple[str, ...] = ()
+    encoding: Encoding | None = None
+    notices: tuple[str, ...] = ()
+    not_analysed: str | None = None
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any, TypeVar, get_args
 
 from briefing_tui.errors import ContractError
-from briefing_tui.model.article import Article, Block, Link, Origin, Passage, Published, Role
+from briefing_tui.model.article import Article, Block, Encoding, Link, Origin, Passage, Published, Role
 from briefing_tui.model.briefing import (
     SCHEMA,
     Actor,
@@ -158,7 +158,21 @@ def _article(article: Article) -> Json:
         "sentences": _pairs(article.sentences),
         "links": [{**_ends(found.span), "url": found.url} for found in article.links],
         "tags": list(article.tags),
+        **_about_reading(article),
     }
+
+
+def _about_reading(article: Article) -> Json:
+    """What only some articles have to say of how they were read, and of what was not looked for in them."""
+    told: Json = {}
+    if article.encoding is not None:
+        encoding = article.encoding
+        told["encoding"] = {"name": encoding.name, "guessed": encoding.guessed, "spoilt": encoding.spoilt}
+    if article.notices:
+        told["notices"] = list(article.notices)
+    if article.not_analysed is not None:
+        told |= {"analysed": False, "not_analysed": article.not_analysed}
+    return told
 
 
 def _actor(actor: Actor) -> Json:
@@ -235,7 +249,19 @@ def _article_from(entry: Json) -> Article:
         sentences=_pairs_from(entry, "sentences"),
         links=_each({"links": [], **entry}, "links", lambda found: Link(_span(found), _string(found, "url"))),
         tags=_strings({"tags": [], **entry}, "tags"),
+        encoding=_encoding_from(_object(entry, "encoding")) if "encoding" in entry else None,
+        notices=_strings({"notices": [], **entry}, "notices"),
+        not_analysed=_not_analysed_from({"analysed": False, **entry}),
     )
+
+
+def _not_analysed_from(entry: Json) -> str | None:
+    said = _string({"not_analysed": "", **entry}, "not_analysed")
+    return said if not _typed(entry, "analysed", bool) and "not_analysed" in entry else None
+
+
+def _encoding_from(entry: Json) -> Encoding:
+    return Encoding(_string(entry, "name"), _typed(entry, "guessed", bool), _whole(entry, "spoilt"))
 
 
 def _published_from(entry: Json) -> Published:

@@ -11,6 +11,7 @@ from briefing_tui.addresses import web_address
 from briefing_tui.errors import UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.span import Span
+from briefing_tui.reading.languages import language_tag
 from briefing_tui.reading.published import published_on
 from briefing_tui.sanitising import clean_line
 from briefing_tui.toml import load_toml
@@ -31,6 +32,7 @@ _BYLINES = ("author", "authors", "byline", "by")
 _DATES = ("published", "date", "pubdate", "publication_date", "date_published", "published_at")
 _PUBLISHERS = ("source", "publisher", "publication", "site", "outlet")
 _ADDRESSES = ("url", "link", "canonical", "source_url", "original")
+_LANGUAGES = ("language", "lang", "locale")
 _TAGS = ("tags", "keywords", "topics")
 
 _UNKNOWN = Published()
@@ -45,6 +47,7 @@ class FrontMatter:
     byline: str | None = None
     publisher: str | None = None
     url: str | None = None
+    language: str | None = None
     published: Published = _UNKNOWN
     tags: tuple[str, ...] = ()
 
@@ -132,6 +135,7 @@ def _made(values: Mapping[str, Any], text: str, block: _Block) -> FrontMatter:
         byline=_first(values, _BYLINES),
         publisher=publisher,
         url=web_address(address),
+        language=language_tag(_first(values, _LANGUAGES)),
         published=published,
         tags=_tags(next((values[key] for key in _TAGS if values.get(key)), ())),
     )

@@ -40,6 +40,7 @@ def lay_out(text: str) -> Article:
         byline=metadata.byline,
         publisher=metadata.publisher,
         url=metadata.url,
+        language=metadata.language,
         published=metadata.published,
         passages=tuple(passages),
         markup=tuple(_markup(text, page.shown, passages)),

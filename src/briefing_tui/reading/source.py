@@ -14,6 +14,8 @@ from briefing_tui.errors import SourceError
 from briefing_tui.inputs import NotAFileError, open_input
 from briefing_tui.model.article import Article, Origin
 from briefing_tui.reading.decoding import decode
+from briefing_tui.reading.kinds import refuse_markup
+from briefing_tui.reading.languages import language_tag
 from briefing_tui.reading.published import published_on
 from briefing_tui.sanitising import clean, clean_line
 
@@ -45,12 +47,15 @@ def read(
     byline: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
 ) -> Article:
     """Reads the article in a file, in an open binary stream, or (for "-") in standard input.
 
     `format` is told from the suffix, or else from the text. What is given in the other arguments goes before what the
-    article says of itself; `published` is a date as `published_on` takes it. Raises SourceError when there is no
-    article to read, UsageError for an unusable date.
+    article says of itself; `published` is a date as `published_on` takes it, `language` a tag as `language_tag` gives
+    it, `encoding` the name of the one that the bytes are in, which is else told from them. Raises SourceError when
+    there is no article to read, UsageError for an unusable date or an unknown encoding.
     """
     if not isinstance(source, str | os.PathLike):
         name = str(getattr(source, "name", "the input"))
@@ -66,8 +71,8 @@ def read(
                 "in a file, or pipe it in and give -"
             )
         data = _from_file(Path(name))
-    given = _Given(published, "user", title, byline, publisher, url)
-    return _read_bytes(data, name, format, given)
+    given = _Given(published, "user", title, byline, publisher, url, language)
+    return _read_bytes(data, name, format, given, encoding)
 
 
 def read_bytes(
@@ -80,9 +85,12 @@ def read_bytes(
     byline: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    language: str | None = None,
+    encoding: str | None = None,
 ) -> Article:
     """The article in the bytes of a file called `name`; arguments and errors as for `read`."""
-    return _read_bytes(data, name, format, _Given(published, "user", title, byline, publisher, url))
+    given = _Given(published, "user", title, byline, publisher, url, language)
+    return _read_bytes(data, name, format, given, encoding)
 
 
 def read_text(
@@ -94,13 +102,14 @@ def read_text(
     byline: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    language: str | None = None,
     origin: Origin = "metadata",
 ) -> Article:
     """The article in a text that is already decoded; `origin` says who knows the date in `published`.
 
     Raises SourceError for a text without words to show, UsageError for an unusable date.
     """
-    return _article(clean(text), "the text", format, _Given(published, origin, title, byline, publisher, url))
+    return _article(clean(text), "the text", format, _Given(published, origin, title, byline, publisher, url, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +122,16 @@ class _Given:
     byline: str | None
     publisher: str | None
     url: str | None
+    language: str | None
 
 
-def _read_bytes(data: bytes, name: str, layout: Format | None, given: _Given) -> Article:
+def _read_bytes(data: bytes, name: str, layout: Format | None, given: _Given, encoding: str | None) -> Article:
     if len(data) > LARGEST:
         raise SourceError(_too_large(clean_line(name)))
-    text = clean(decode(data, name))
-    return _article(text, clean_line(name), layout or _format(name, text), given)
+    decoded = decode(data, name, encoding)
+    text = clean(decoded.text)
+    article = _article(text, clean_line(name), layout or _format(name, text), given)
+    return replace(article, encoding=decoded.encoding) if decoded.encoding else article
 
 
 def _article(text: str, name: str, layout: Format, given: _Given) -> Article:
@@ -128,6 +140,7 @@ def _article(text: str, name: str, layout: Format, given: _Given) -> Article:
     known = published_on(given.published, given.origin) if given.published is not None else None
     if not text.strip():
         raise SourceError(f"{name} is empty; give the text of an article")
+    refuse_markup(text, name)
     laid_out = _laid_out(text, layout)
     if not laid_out.passages:
         raise SourceError(f"{name} has no words to show, only markup; give the text of an article")
@@ -138,6 +151,7 @@ def _article(text: str, name: str, layout: Format, given: _Given) -> Article:
         byline=clean_line(given.byline or "") or article.byline,
         publisher=clean_line(given.publisher or "") or article.publisher,
         url=web_address(given.url) or article.url,
+        language=language_tag(given.language) or article.language,
         published=known or article.published,
     )
 
