@@ -111,13 +111,13 @@ def test_a_pipe_in_a_folder_costs_a_line_and_never_the_articles(fifo: Path, tmp_
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash to substitute a process")
 @pytest.mark.parametrize("source", [f"<(echo '{STORY}')", f"/dev/stdin <<< '{STORY}'", f"/dev/fd/3 3<<< '{STORY}'"])
 def test_what_a_shell_hands_over_is_read(tmp_path: Path, source: str) -> None:
-    command = f"{sys.executable} -m briefing_tui.commands.main library add --no-analysis {source}"
+    command = f"{sys.executable} -m briefing_tui library add --no-analysis {source}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, env=_home(tmp_path), check=True)
     assert STORY.encode() in done.stdout
 
 
 def _briefing(words: list[str], home: Path) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "briefing_tui.commands.main", *words]
+    command = [sys.executable, "-m", "briefing_tui", *words]
     return subprocess.run(
         command, stdin=subprocess.DEVNULL, capture_output=True, env=_home(home), check=False, timeout=60
     )

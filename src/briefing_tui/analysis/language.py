@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module, metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -86,14 +87,19 @@ class Parsed:
 
 
 class Language:
-    """The loaded language model. Loading takes about a second and a half, so it is made once and passed on.
+    """The language model. It is loaded with the first article, in about a second and a half, so that it is made once
+    and passed on.
 
     Raises LanguageError when no model of the right version is installed.
     """
 
     def __init__(self) -> None:
         self.model = find_model()
-        self._pipeline: Pipeline = import_module(self.model.package).load()
+
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        loaded: Pipeline = import_module(self.model.package).load()
+        return loaded
 
     def parse(self, article: Article, progress: Callable[[int, int], None] | None = None) -> Parsed:
         """Parses the article passage by passage; `progress` is told how many of how many are done."""

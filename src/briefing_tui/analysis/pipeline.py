@@ -1,4 +1,4 @@
-"""The whole analysis, in order: parse, speech, actors, times, timeline, summary, the author's own sections."""
+"""The whole analysis, in order: language, parse, speech, actors, times, timeline, summary, the author's sections."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from briefing_tui.analysis.actors.cast import find_actors
 from briefing_tui.analysis.actors.speakers import assign_speakers
 from briefing_tui.analysis.authored import merge_authored
 from briefing_tui.analysis.engine import ENGINE
+from briefing_tui.analysis.gate import judge
 from briefing_tui.analysis.language import Language
 from briefing_tui.analysis.quotes.attribution import find_speech
 from briefing_tui.analysis.summary import choose_summary
@@ -27,12 +28,18 @@ def analyse(
 ) -> Briefing:
     """Takes an article apart. The same article gives the same briefing, every time.
 
-    `language` is the loaded model, made here when not given (about a second and a half). `progress` is told how many
-    of how many passages are parsed. Raises LanguageError when the language model is not installed.
+    `language` is the model, made here when not given, and loaded with the first article in English (about a second
+    and a half). `progress` is told how many of how many passages are parsed. In an article that is not in English
+    nothing is looked for, and the briefing says why. Raises LanguageError when the language model is not installed.
     """
     language = language or Language()
+    engine = Engine(ENGINE, __version__, language.model.name)
+    verdict = judge(article)
+    article = replace(article, language=verdict.language)
+    if verdict.reason is not None:
+        return Briefing(identify(article), engine, replace(article, not_analysed=verdict.reason))
     parsed = language.parse(article, progress)
-    article = replace(article, language=article.language or "en", sentences=parsed.sentences())
+    article = replace(article, sentences=parsed.sentences())
     expressions = find_expressions(article)
     article = replace(article, published=infer_publication(article, expressions))
     parsed = replace(parsed, article=article)
@@ -42,7 +49,7 @@ def analyse(
     times = resolve(article, expressions)
     briefing = Briefing(
         id=identify(article),
-        engine=Engine(ENGINE, __version__, language.model.name),
+        engine=engine,
         article=article,
         summary=choose_summary(parsed, quotes),
         actors=cast.actors,

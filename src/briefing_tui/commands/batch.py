@@ -21,10 +21,11 @@ from briefing_tui.reading.source import STANDARD_INPUT, Format, read_text
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language
+    from briefing_tui.commands.parser import Given
     from briefing_tui.model.article import Article
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-_FIELDS = ("id", "text", "format", "title", "published", "publisher", "url", "author")
+_FIELDS = ("id", "text", "format", "title", "published", "publisher", "url", "author", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Row:
     publisher: str | None = None
     url: str | None = None
     author: str | None = None
+    language: str | None = None
 
 
 class LineError(ContractError):
@@ -49,13 +51,13 @@ class LineError(ContractError):
         self.id = article_id
 
 
-def extract(source: str, published: str | None) -> int:
+def extract(source: str, given: Given) -> int:
     """Answers every line of the file `source` (“-” for standard input) on standard output; gives the exit code.
 
-    `published` stands in where a line has no publication date of its own. A bad line is answered by an object with
-    "error", "line" (counted from 1) and its "id" where it has one, and the code is 1 at the end; so is a line whose
-    article cannot be taken apart. Blank lines are skipped. Raises SourceError when the file cannot be read, and
-    LanguageError when there is no language model.
+    The date `given` stands in where a line has no publication date of its own; the language goes before those of the
+    lines. A bad line is answered by an object with "error", "line" (counted from 1) and its "id" where it has one, and
+    the code is 1 at the end; so is a line whose article cannot be taken apart. Blank lines are skipped. Raises
+    SourceError when the file cannot be read, and LanguageError when there is no language model.
     """
     code = 0
     language: Language | None = None
@@ -73,7 +75,7 @@ def extract(source: str, published: str | None) -> int:
             try:
                 with guarded():
                     row = parse(data, first=number == 1)
-                    article = _article(row, published)
+                    article = _article(row, given)
                 language = language or load_language()
                 with guarded():
                     answer = _document(row, article, language, progress)
@@ -95,8 +97,11 @@ def parse(data: bytes, first: bool = False) -> Row:
         entry = json.loads(data.decode("utf-8-sig" if first else "utf-8"))
     except UnicodeDecodeError as error:
         raise LineError(f"not UTF-8 at byte {error.start}; write the line as UTF-8") from error
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise LineError(f"not JSON: {error}; write one object a line") from error
+    except (ValueError, RecursionError) as error:
+        told = "its values are nested too deeply" if isinstance(error, RecursionError) else "a number in it is too long"
+        raise LineError(f"not JSON that can be read: {told}; write the fields as strings") from error
     if not isinstance(entry, dict):
         raise LineError('not a JSON object; write {"id": …, "text": …}')
     known = {field: entry[field] for field in _FIELDS if entry.get(field) is not None}
@@ -111,17 +116,18 @@ def parse(data: bytes, first: bool = False) -> Row:
     return Row(**known)
 
 
-def _article(row: Row, published: str | None) -> Article:
+def _article(row: Row, given: Given) -> Article:
     """The article of a row; raises LineError when its text or its publication date cannot be used."""
     try:
         return read_text(
             row.text,
             format=row.format,
-            published=row.published or published,
+            published=row.published or given.published,
             title=row.title,
             byline=row.author,
             publisher=row.publisher,
             url=row.url,
+            language=given.language or row.language,
             origin="metadata" if row.published else "user",
         )
     except (SourceError, UsageError) as error:

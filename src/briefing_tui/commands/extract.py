@@ -8,7 +8,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
-from briefing_tui.commands.parser import add_sources
+from briefing_tui.commands.parser import add_sources, given
 from briefing_tui.commands.sources import each
 from briefing_tui.errors import UsageError
 from briefing_tui.model.codec import to_json
@@ -40,8 +40,9 @@ def add(subparsers: Subparsers) -> None:
         "--jsonl",
         metavar="FILE",
         help='a batch instead of sources, “-” for standard input: on each line one {"id", "text", "format"?, "title"?, '
-        '"published"?, "publisher"?, "url"?, "author"?}, format being text or markdown. Prints one document a line, in '
-        'the same order, as each is ready; for a bad line {"error", "line", "id"?}, and the exit code is 1 at the end',
+        '"published"?, "publisher"?, "url"?, "author"?, "language"?}, format being text or '
+        "markdown. Prints one document a line, in the same order, as each is ready; "
+        'for a bad line {"error", "line", "id"?}, and the exit code is 1 at the end',
     )
 
 
@@ -49,6 +50,7 @@ def run(arguments: Namespace) -> int:
     """Prints the documents; gives the exit code. Raises UsageError unless there are either sources or a batch,
     and StoreError when corrections are asked for and the library cannot be used.
     """
+    known = given(arguments)
     if arguments.jsonl is not None:
         if arguments.corrected:
             raise UsageError("a batch is not in the library; leave --corrected out, or name the sources")
@@ -56,19 +58,21 @@ def run(arguments: Namespace) -> int:
             raise UsageError("--jsonl takes its articles from the batch; leave the sources out")
         from briefing_tui.commands.batch import extract
 
-        return extract(arguments.jsonl, arguments.published)
+        if arguments.encoding is not None:
+            raise UsageError("the lines of a batch are UTF-8; leave --encoding out, or name the sources")
+        return extract(arguments.jsonl, known)
     if not arguments.sources:
         raise UsageError("no source to extract from; name a file, or give “-” for standard input")
     compact = arguments.compact or len(arguments.sources) > 1
     if not arguments.corrected:
-        return each(arguments.sources, arguments.published, lambda found, _: console.emit(document(found, compact)))
+        return each(arguments.sources, known, lambda found, _: console.emit(document(found, compact)))
     from briefing_tui.commands.corrections import Corrections
 
     corrections = Corrections(needed=True)
     try:
         return each(
             arguments.sources,
-            arguments.published,
+            known,
             lambda found, source: console.emit(document(corrections.applied(found, source), compact)),
         )
     finally:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.analysis.guard import guarded
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
+from briefing_tui.commands.parser import Given, add_encoding, add_language, given
 from briefing_tui.errors import ArticleError, SourceError, StoreError, UsageError
 from briefing_tui.reading.source import STANDARD_INPUT
 from briefing_tui.sanitising import clean_line
@@ -38,6 +39,8 @@ def add(subparsers: Subparsers) -> None:
     listed.add_argument("--removed", action="store_true", help="those in the trash instead")
     added = actions.add_parser("add", help="add articles and analyse them")
     added.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or “-” for standard input")
+    add_language(added)
+    add_encoding(added)
     added.add_argument("--no-analysis", action="store_true", help="leave the analysis to the first opening")
     removed = actions.add_parser("remove", help="put articles into the trash, with their notes")
     removed.add_argument("articles", nargs="+", metavar="ARTICLE", help="a number, a file, an address or an id")
@@ -54,7 +57,7 @@ def run(arguments: Namespace) -> int:
     from briefing_tui.library.library import Library
 
     if arguments.action == "add":
-        return _add(arguments.sources, analysed=not arguments.no_analysis)
+        return _add(arguments.sources, given(arguments), analysed=not arguments.no_analysis)
     library = Library.existing()
     if library is None:
         if arguments.action in ("remove", "restore"):
@@ -92,7 +95,7 @@ def _turn(library: Library, names: Sequence[str], action: str) -> int:
     return code
 
 
-def _add(sources: Sequence[str], *, analysed: bool) -> int:
+def _add(sources: Sequence[str], known: Given, *, analysed: bool) -> int:
     """Adds articles, each line printed when the article is safe on disk.
 
     Gives 3 when one could not be read, else 1 when one could not be analysed.
@@ -115,7 +118,7 @@ def _add(sources: Sequence[str], *, analysed: bool) -> int:
                 if isinstance(source, SourceError):
                     raise source
                 with guarded("read"):
-                    article = read(source)
+                    article = read(source, language=known.language, encoding=known.encoding)
             except (ArticleError, SourceError) as error:
                 progress.clear()
                 console.warn(str(error) if isinstance(error, SourceError) else f"{source}: {error}")

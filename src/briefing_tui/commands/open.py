@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
-from briefing_tui.commands.parser import add_sources
+from briefing_tui.commands.parser import add_sources, given
 from briefing_tui.errors import BriefingError, SourceError, UsageError
 from briefing_tui.reading.source import LARGEST, STANDARD_INPUT
 
@@ -45,12 +45,13 @@ def run(arguments: Namespace) -> int:
     sources = tuple(STANDARD_INPUT if source in _STANDARD_INPUTS else source for source in arguments.sources)
     if sources:
         _check_first(sources[0])
+    known = given(arguments)
     if not console.is_terminal(sys.stdout) or console.is_dumb():
         if not sources:
             raise UsageError("the reader needs a terminal; name an article to have a plain-text report of it instead")
         from briefing_tui.commands.report import print_reports
 
-        return print_reports(sources, arguments.published)
+        return print_reports(sources, known)
     if not console.is_terminal(sys.stdin):
         if not sources:
             raise UsageError("standard input is not a terminal; to read the article that comes from it, give “-”")
@@ -62,7 +63,10 @@ def run(arguments: Namespace) -> int:
     from briefing_tui.reading.source import read
 
     # Before Textual is loaded, so that a source that cannot be read is told at once.
-    articles = [(read(source, published=arguments.published), place_of(source)) for source in sources]
+    articles = [
+        (read(source, published=known.published, language=known.language, encoding=known.encoding), place_of(source))
+        for source in sources
+    ]
     # What is imported lives as long as the program: collecting it is work for nothing, now and at every key after.
     gc.disable()
     from briefing_tui.tui.app import run as run_reader

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
-from briefing_tui.commands.parser import add_sources
+from briefing_tui.commands.parser import Given, add_sources, given
 from briefing_tui.commands.sources import each
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def add(subparsers: Subparsers) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints one report a source; gives the exit code."""
-    return print_reports(arguments.sources, arguments.published, arguments.format)
+    return print_reports(arguments.sources, given(arguments), arguments.format)
 
 
-def print_reports(sources: Sequence[str], published: str | None, form: str = "text") -> int:
+def print_reports(sources: Sequence[str], given: Given, form: str = "text") -> int:
     """Prints the sources' reports in one of `FORMATS`, two blank lines between them; gives the exit code.
 
     What the reader put right in the reader is put right in them.
@@ -55,6 +55,6 @@ def print_reports(sources: Sequence[str], published: str | None, form: str = "te
         printed += 1
 
     try:
-        return each(sources, published, use)
+        return each(sources, given, use)
     finally:
         corrections.close()

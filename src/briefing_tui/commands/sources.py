@@ -11,11 +11,12 @@ from briefing_tui.errors import ArticleError, SourceError
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language
+    from briefing_tui.commands.parser import Given
     from briefing_tui.model.article import Article
     from briefing_tui.model.briefing import Briefing
 
 
-def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing, str], None]) -> int:
+def each(sources: Sequence[str], given: Given, use: Callable[[Briefing, str], None]) -> int:
     """Reads and analyses the sources in order, hands each briefing with its source to `use`, and gives the exit code.
 
     A source that cannot be read, or not be taken apart, costs one line on standard error and never the others; the
@@ -34,7 +35,7 @@ def each(sources: Sequence[str], published: str | None, use: Callable[[Briefing,
                 with guarded():
                     if source == STANDARD_INPUT:
                         console.standard_input()
-                    article = read(source, published=published)
+                    article = read(source, published=given.published, language=given.language, encoding=given.encoding)
                 language = language or load_language()
                 with guarded():
                     briefing = _analysed(article, language, progress)

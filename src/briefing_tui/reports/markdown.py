@@ -19,13 +19,13 @@ _LEADING = re.compile(r"^([-+=]|\d+(?=[.)]))")
 
 def render(briefing: Briefing) -> str:
     """The briefing as a report in Markdown, with a newline at its end."""
-    links = link(briefing)
+    links, nothing = link(briefing), wording.nothing(briefing.article)
     parts = [
         _head(briefing),
-        _section("Summary", [_summary(sentence, links) for sentence in briefing.summary]),
-        _section("Actors", [_actor(actor, links) for actor in briefing.actors]),
-        _section("Quotes", [_quote(quote, links) for quote in briefing.quotes]),
-        _section("Timeline", [_event(event, links) for event in briefing.timeline]),
+        _section("Summary", [_summary(sentence, links) for sentence in briefing.summary], nothing),
+        _section("Actors", [_actor(actor, links) for actor in briefing.actors], nothing),
+        _section("Quotes", [_quote(quote, links) for quote in briefing.quotes], nothing),
+        _section("Timeline", [_event(event, links) for event in briefing.timeline], nothing),
         f"---\n\n{escape(wording.maker(briefing))}",
     ]
     return "\n\n".join(parts) + "\n"
@@ -44,12 +44,12 @@ def _guarded(found: re.Match[str]) -> str:
 
 def _head(briefing: Briefing) -> str:
     article = briefing.article
-    known = (wording.origin(article), wording.publication(article.published), article.url)
+    known = (wording.origin(article), wording.publication(article.published), article.url, *wording.notices(article))
     return f"# {escape(wording.heading(article))}\n\n" + "\\\n".join(escape(part) for part in known if part)
 
 
-def _section(title: str, items: list[str]) -> str:
-    return f"## {title}\n\n" + ("\n".join(f"- {item}" for item in items) if items else "None found.")
+def _section(title: str, items: list[str], nothing: str) -> str:
+    return f"## {title}\n\n" + ("\n".join(f"- {item}" for item in items) if items else nothing)
 
 
 def _summary(sentence: SummarySentence, links: Links) -> str:

@@ -13,13 +13,13 @@ WIDTH = 80
 
 def render(briefing: Briefing) -> str:
     """The briefing as a report in plain text, with a newline at its end."""
-    links = link(briefing)
+    links, nothing = link(briefing), wording.nothing(briefing.article)
     sections = [
         _head(briefing),
-        _section("Summary", [_summary(sentence, links) for sentence in briefing.summary]),
-        _section("Actors", [_actor(actor, links) for actor in briefing.actors]),
-        _section("Quotes", [_quote(quote, links) for quote in briefing.quotes]),
-        _section("Timeline", [_event(event, links) for event in briefing.timeline]),
+        _section("Summary", [_summary(sentence, links) for sentence in briefing.summary], nothing),
+        _section("Actors", [_actor(actor, links) for actor in briefing.actors], nothing),
+        _section("Quotes", [_quote(quote, links) for quote in briefing.quotes], nothing),
+        _section("Timeline", [_event(event, links) for event in briefing.timeline], nothing),
         _wrapped(wording.maker(briefing)),
     ]
     return "\n\n".join(sections) + "\n"
@@ -34,11 +34,12 @@ def _head(briefing: Briefing) -> str:
     lines.append(_wrapped(wording.publication(article.published)))
     if article.url:
         lines.append(article.url)
+    lines += map(_wrapped, wording.notices(article))
     return "\n".join(lines)
 
 
-def _section(title: str, items: list[str]) -> str:
-    return "\n".join((title.upper(), "", "\n\n".join(items) if items else "  None found."))
+def _section(title: str, items: list[str], nothing: str) -> str:
+    return "\n".join((title.upper(), "", "\n\n".join(items) if items else f"  {nothing}"))
 
 
 def _summary(sentence: SummarySentence, links: Links) -> str:

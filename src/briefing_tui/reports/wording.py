@@ -53,6 +53,35 @@ def origin(article: Article) -> str | None:
     return " · ".join(known) or None
 
 
+def reading(article: Article) -> tuple[str, ...]:
+    """What a reader should know of how the article was read, the gravest first: “1 character could not be read”."""
+    told: list[str] = []
+    if encoding := article.encoding:
+        if encoding.spoilt:
+            told.append(f"{counted(encoding.spoilt, 'character')} could not be read")
+        if encoding.guessed:
+            told.append(f"read as {encoding.name} (a guess)")
+    return (*told, *article.notices)
+
+
+def not_analysed(article: Article) -> str | None:
+    """Why nothing was looked for in the article, and what to do about it; None where something was."""
+    if article.not_analysed is None:
+        return None
+    return f"Not analysed: {article.not_analysed}. To have it analysed all the same, open it with --language en."
+
+
+def nothing(article: Article) -> str:
+    """What stands in the place of items where there are none."""
+    return "None found." if article.not_analysed is None else "Not looked for."
+
+
+def notices(article: Article) -> tuple[str, ...]:
+    """All that a report says of the article before its items, a sentence each."""
+    told = [f"{words[0].upper()}{words[1:]}." for words in reading(article)]
+    return (*told, *([why] if (why := not_analysed(article)) else []))
+
+
 def publication(published: Published) -> str:
     """When the article was published, how that is known, and whether it is in doubt."""
     told = interval(published.earliest, published.latest)

@@ -18,6 +18,9 @@ def redate(briefing: Briefing, published: Published) -> Briefing:
     the rows keep their ids and their words and are put in order again.
     """
     article = replace(briefing.article, published=published)
+    if article.not_analysed is not None:
+        # Months and weekdays are looked for in English.
+        return replace(briefing, article=article)
     times = resolve(article, find_expressions(article))
     timeline = with_conflicts(article, tuple(_redated(event, times) for event in briefing.timeline))
     return replace(briefing, article=article, times=tuple(time.time for time in times), timeline=in_order(timeline))

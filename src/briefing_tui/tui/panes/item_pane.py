@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing_tui.model.links import Links, Ref, RefKind
+from briefing_tui.reports.wording import not_analysed
 from briefing_tui.tui.panes.item import Item
 from briefing_tui.tui.panes.messages import Chosen, Previewed
 from briefing_tui.tui.widgets.keyed_list import KeyedList
@@ -117,12 +118,16 @@ class ItemPane(KeyedList):
             if row.ref is not None and isinstance(row.item, Item):
                 row.item.mark = self.mark_of(self.links, row.ref)
         options = [Option(row.item, disabled=row.ref is None) for row in rows]
-        self.set_options(options or [Option(self.NOTHING, disabled=True)])
+        self.set_options(options or [Option(self.nothing(self.links), disabled=True)])
         self._title(sum(row.ref is not None for row in rows))
         if kept in self._refs and kept is not None:
             self.highlighted = self._refs.index(kept)
         elif rows:
             self.highlighted = next(at for at, ref in enumerate(self._refs) if ref is not None)
+
+    def nothing(self, links: Links) -> str:
+        """What stands in the place of items where there are none."""
+        return not_analysed(links.briefing.article) or self.NOTHING
 
     def mark_of(self, links: Links, ref: Ref) -> Content:
         """What the reader added to an item: that it was put right, and how many notes are on it."""

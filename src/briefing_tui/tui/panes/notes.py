@@ -85,6 +85,10 @@ class NotesPane(ItemPane):
         yield from self._group("To be reviewed", [n for n in others if n.anchor.state == "review"])
         yield from self._group("Their words are gone", [n for n in others if n.anchor.state == "orphan"])
 
+    def nothing(self, links: Links) -> str:
+        """Notes are written, whether the article was analysed or not."""
+        return self.NOTHING
+
     def mark_of(self, links: Links, ref: Ref) -> Content:
         """Notes carry no marks."""
         return Content("")

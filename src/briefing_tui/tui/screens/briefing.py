@@ -15,7 +15,7 @@ from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.links import Links, Ref, RefKind, link
 from briefing_tui.model.span import Span
-from briefing_tui.reports.wording import counted, heading, words
+from briefing_tui.reports.wording import counted, heading, reading, words
 from briefing_tui.tui.arrangement import PANES, PaneName, step
 from briefing_tui.tui.article.selectable import SelectableArticle
 from briefing_tui.tui.article.view import ArticleView
@@ -80,6 +80,7 @@ class BriefingScreen(Screen[None]):
         self.finding = Finding(self.view, self.status)
         self.title_bar.heading = heading(self.article)
         self.title_bar.published = publication_day(self.article.published)
+        self.title_bar.reading = reading(self.article)
         self.view.show(self.article)
 
     async def fill(self) -> None:

@@ -10,8 +10,8 @@ from briefing_tui.reports.wording import counted
 
 
 class TitleBar(Widget):
-    """One row: program and title at the left; what is wrong, state, notes, publication date and how far
-    read at the right.
+    """One row: program and title at the left; what is wrong, how the article was read, state, notes, publication date
+    and how far read at the right.
     """
 
     DEFAULT_CSS = """
@@ -23,6 +23,7 @@ class TitleBar(Widget):
     state: reactive[str] = reactive("")
     notes: reactive[int] = reactive(0)
     trouble: reactive[str] = reactive("")
+    reading: reactive[tuple[str, ...]] = reactive(())
     percent: reactive[int] = reactive(0)
 
     def render(self) -> Content:
@@ -31,6 +32,7 @@ class TitleBar(Widget):
         right = Content("  ").join(
             [
                 Content.styled(self.trouble, "bold $text-error") if self.trouble else Content(""),
+                Content.styled(self._reading(width), "$text-warning") if self.reading else Content(""),
                 Content.styled(self.state, "bold $text-warning") if self.state else Content(""),
                 Content(counted(self.notes, "note")) if self.notes else Content(""),
                 Content.styled(self.published, "dim") if width >= MIN_WIDTH_FOR_DATE else Content(""),
@@ -41,6 +43,10 @@ class TitleBar(Widget):
         room = max(0, width - right.cell_length - 2)
         left = left.truncate(room, ellipsis=True)
         return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right
+
+    def _reading(self, width: int) -> str:
+        """What is said of how the article was read: all of it, or the gravest alone in a narrow window."""
+        return ", ".join(self.reading if width >= MIN_WIDTH_FOR_DATE else self.reading[:1])
 
 
 MIN_WIDTH_FOR_DATE = 100
