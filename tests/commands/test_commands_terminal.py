@@ -4,47 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
 
-import pexpect
 import pytest
 
+from tests.commands.terminals import ended, leave, started
+
 WORDS = "Dock workers in Velm end"
-QUIT = "\x11"
-
-Child: TypeAlias = "pexpect.spawn[str]"
-
-
-@contextmanager
-def started(environment: dict[str, str], *command: str) -> Iterator[Child]:
-    """The command in a terminal of its own of 120 columns and 40 lines; it is ended at the end."""
-    # The type stubs ask for the type of os.environ.
-    env = os.environ.copy()
-    env.clear()
-    env.update(environment)
-    child = pexpect.spawn(command[0], list(command[1:]), env=env, dimensions=(40, 120), encoding="utf-8", timeout=30)
-    try:
-        yield child
-    finally:
-        child.close(force=True)
-
-
-def leave(child: Child) -> int | None:
-    """Asks the reader to quit and gives the exit code."""
-    child.send(QUIT)
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus
-
-
-def ended(child: Child) -> tuple[str, int | None]:
-    """What the program wrote until it ended by itself, and its exit code."""
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.before or "", child.exitstatus
 
 
 def test_a_source_opens_the_reader(program: tuple[str, ...], environment: dict[str, str], article: Path) -> None:

@@ -384,14 +384,18 @@ def corrected(screen: ReaderScreen) -> list[str]:
     return [names.get(quote.speaker or "", "") for quote in screen.links.briefing.quotes if quote.corrected]
 
 
+@pytest.mark.parametrize("folder", ["state/briefing-tui", "."])
 async def test_what_cannot_be_kept_can_be_left_in_a_file(
     drawn: Briefing,
     open_reader: Open,
     kept: Callable[[], Library],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    folder: str,
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    if folder == ".":
+        (tmp_path / "state").write_text("in the way of the folder", encoding="utf-8")
     async with open_reader(drawn).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         with kept().store.write():
@@ -402,7 +406,7 @@ async def test_what_cannot_be_kept_can_be_left_in_a_file(
             await until(pilot, lambda: "not kept" in screen.status.words)
             await pilot.press("escape")
             await until(pilot, lambda: not screen.columns.editor.has_class("-open"))
-    (file,) = tmp_path.glob("briefing-note-*.md")
+    (file,) = (tmp_path / folder).glob("note-*.md")
     assert file.read_text(encoding="utf-8") == "important"
 
 

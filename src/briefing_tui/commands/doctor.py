@@ -72,7 +72,7 @@ def run(arguments: Namespace) -> int:
     if arguments.yes:
         raise UsageError("--yes answers what --restore asks; give both, or neither")
     code = 0
-    for group in (_versions, _model, _library, _settings, _terminal):
+    for group in (_versions, _model, _library, _left_behind, _settings, _terminal):
         for finding in group():
             told = clean_line(finding.told)
             if finding.advice:
@@ -157,6 +157,21 @@ def _contents(file: Path) -> Finding:
     store.close()
     told = f"{file}, {_counted(*counts)}, {file.stat().st_size // 1024} KiB, sound"
     return Finding("library", told, store.problem)
+
+
+def _left_behind() -> Iterator[Finding]:
+    """What earlier runs had to put down in a hurry."""
+    from briefing_tui.crash_report import reports
+    from briefing_tui.folders import state_folder
+    from briefing_tui.rescuing import rescued
+
+    folder = state_folder()
+    if found := reports(folder):
+        told = f"{len(found)} kept, the newest is {found[-1]}; it holds nothing of what you read or wrote"
+        yield Finding("error reports", told)
+    for file in rescued(folder):
+        advice = "add it again (“briefing notes add”), then remove the file"
+        yield Finding("notes", f"one that the library could not take is in {file}", advice)
 
 
 def _settings() -> Iterator[Finding]:

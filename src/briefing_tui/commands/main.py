@@ -21,12 +21,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line `argv` (by default the process's own) and gives the exit code.
 
     0 done, 1 failed, 2 usage, 3 source cannot be read, 4 store unavailable, 130 interrupted; 141 when the reader of
-    the output went away first.
+    the output went away first; 128 and the signal's number when a signal ended the reader.
     """
-    console.prepare()
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
-        code = _run(sys.argv[1:] if argv is None else list(argv))
-        if sys.stdout is not None:
+        console.prepare()
+        code = _run(words)
+        if code == 0 and sys.stdout is not None:
             console.emit("")
     except BriefingError as error:
         console.warn(str(error))
@@ -35,7 +36,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort
+        console.warn(_unexpected(error, _with_command(words)[0]))
+        return BriefingError.exit_code
     return code
+
+
+def _unexpected(error: Exception, command: str) -> str:
+    """Reports an error that nobody has thought of; gives the line that says so."""
+    from briefing_tui.crash_report import summary, write_report
+
+    told = f"an error of the program itself ended it ({summary(error)})"
+    try:
+        file = write_report(error, command if command in COMMANDS else "")
+    except Exception as failed:  # noqa: BLE001 - whatever is wrong with the report, the error is what is told
+        return f"{told}; its report could not be written ({type(failed).__name__}), so please report this line"
+    return f"{told}; please report it with {file}, which holds nothing of what you read or wrote"
 
 
 def _run(argv: list[str]) -> int:

@@ -73,7 +73,7 @@ def run(arguments: Namespace) -> int:
 
     gc.freeze()
     gc.enable()
-    return run_reader(articles)
+    return run_reader(articles, console.warn)
 
 
 def _check_first(word: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual import events, on, work
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from briefing_tui.errors import SettingsError, StoreError
 from briefing_tui.model.article import Article
@@ -19,6 +21,8 @@ from briefing_tui.sanitising import clean
 from briefing_tui.settings import LoadedSettings, keep_theme, load_settings, theme_folder
 from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
 from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui.environment import check_environment, driver
+from briefing_tui.tui.leaving import Drafts, Ended
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.printable import Printable
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
 BACKUP_TOLD = 30.0  # seconds for which the reader says why none could be made
+LEAVING = 1.0  # seconds that what has the focus is given for the keys before a signal
 POLL = 1.0  # seconds between two looks at what other programs have written
 
 
@@ -73,6 +78,7 @@ class ReaderApp(App[None]):
         librarian: Librarian | None = None,
     ) -> None:
         super().__init__()
+        self.drafts = Drafts()
         self._openings = openings
         self._settings = settings
         self._themes = themes
@@ -138,8 +144,50 @@ class ReaderApp(App[None]):
 
     async def on_unmount(self) -> None:
         """The analysis process and the library end with the reader, the latter with all that it was given kept."""
-        await self.analyst.close()
-        await self.librarian.close()
+        try:
+            await self.drafts.kept()
+            await self.analyst.close()
+        finally:
+            await self.librarian.close()
+
+    # Leaving at once
+
+    def get_driver_class(self) -> type[Driver]:
+        """What draws on the terminal, and takes keys from it."""
+        return driver(super().get_driver_class)
+
+    @on(Driver.SignalResume)
+    def _paint_again(self) -> None:
+        """After a stop nothing of the screen is left."""
+        self.refresh(layout=True)
+
+    @on(Ended)
+    def _end(self, event: Ended) -> None:
+        leave = partial(self._leave, event.code)
+        # The keys that were pressed before are on their way to what has the focus.
+        (self.focused or self.screen).call_later(leave)
+        self.set_timer(LEAVING, leave)
+
+    def _leave(self, code: int) -> None:
+        self.drafts.keep(self.screen_stack)
+        self.exit(return_code=code)
+
+    @property
+    def failure(self) -> Exception | None:
+        """The unexpected error that ended the reader, or None."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Ends the reader. Textual would show the error with the words of the article or the note that it was about;
+        here it goes up to who started the reader.
+        """
+        self._return_code = 1
+        if self._exception is None:
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self._exception = cause if isinstance(cause, Exception) else error
+            self._exception_event.set()
+        self.drafts.keep(self.screen_stack)
+        self._close_messages_no_wait()
 
     @on(Opened)
     def _open(self, event: Opened) -> None:
@@ -263,12 +311,25 @@ class ReaderApp(App[None]):
             self.notify(str(error), title="The theme is not kept", severity="warning", markup=False)
 
 
-def run(articles: Sequence[tuple[Article, str | None]]) -> int:
-    """Opens the reader on articles, each with its place, until it is left; gives the exit code.
+def run(articles: Sequence[tuple[Article, str | None]], tell: Callable[[str], None]) -> int:
+    """Opens the reader on articles, each with its place, until it is left; gives the exit code, 128 and the signal's
+    number when a signal ended it.
 
-    One article is opened at once; of several the reader chooses; without any, the library is opened.
+    One article is opened at once; of several the reader chooses; without any, the library is opened. When the terminal
+    is the user's again, `tell` is given what they have to know, a line each. Raises UsageError when the environment
+    asks for a terminal that there is not, and any unexpected error that ended the reader.
     """
+    check_environment()
     openings = [Opening(article, place) for article, place in articles]
     app = ReaderApp(openings, load_settings(), load_themes(theme_folder()))
-    app.run()
+    try:
+        app.run()
+    except Exception:
+        # What went wrong first tells more than what that led to.
+        if app.failure is None:
+            raise
+    for line in app.drafts.told:
+        tell(line)
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

@@ -18,10 +18,12 @@ from briefing_tui.model.selector import select
 from briefing_tui.sanitising import clean
 from briefing_tui.tui.arrangement import PaneName
 from briefing_tui.tui.desk import Desk
+from briefing_tui.tui.leaving import Draft, rescued
 from briefing_tui.tui.targets import about, target_of
 
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.briefing import BriefingScreen
+    from briefing_tui.tui.widgets.note_editor import NoteEditor
 
 Undo = Callable[[], Awaitable[object]]
 MOST_UNDONE = 50
@@ -47,6 +49,7 @@ class Noting:
         self._screen = screen
         self._desk = desk
         self._writing: Writing | None = None
+        self._editor: NoteEditor | None = None
         self._saving = asyncio.Lock()
         self._undo: list[Undo] = []
         self._warned = False
@@ -93,7 +96,7 @@ class Noting:
             return
         self._writing = writing
         columns.go("notes")
-        editor = await columns.open_editor()
+        self._editor = editor = await columns.open_editor()
         editor.open(about(writing.target), writing.before)
 
     def written(self, text: str) -> Awaitable[None]:
@@ -117,18 +120,32 @@ class Noting:
 
     async def _put(self, writing: Writing, text: str) -> None:
         async with self._saving:
-            if writing.note is not None:
-                saved = await self._desk.save_note(writing.note.id, text, writing.note.rev)
-                writing.note = saved.note
-                if saved.conflict:
-                    self._tell(
-                        "The note was changed elsewhere meanwhile: both versions are kept, yours as a note more."
-                    )
-            elif text.strip():
-                writing.note = await self._desk.add_note(writing.target, text)
-            else:
+            if writing.note is None and not text.strip():
                 return
+            if await self._store(writing, text):
+                self._tell("The note was changed elsewhere meanwhile: both versions are kept, yours as a note more.")
             await self.refresh()
+
+    async def _store(self, writing: Writing, text: str) -> bool:
+        """Keeps a text in the library; gives whether another version of the note was kept as well."""
+        if writing.note is None:
+            writing.note = await self._desk.add_note(writing.target, text)
+            return False
+        saved = await self._desk.save_note(writing.note.id, text, writing.note.rev)
+        writing.note = saved.note
+        return saved.conflict is not None
+
+    def draft(self) -> Draft | None:
+        """What is typed and not yet known to be kept, for when the screen goes before it is; None for nothing."""
+        writing, editor = self._writing, self._editor
+        if writing is None or editor is None or not editor.unkept or not (writing.note or editor.text.strip()):
+            return None
+
+        async def keep(text: str) -> None:
+            async with self._saving:
+                await self._store(writing, text)
+
+        return Draft(editor.text, keep)
 
     async def left(self) -> None:
         """Shuts the editor, unless what was typed cannot be kept."""
@@ -143,7 +160,7 @@ class Noting:
                 self._warned = True
                 self._tell("What you typed is not kept. Esc once more leaves it, in a file of its own.")
                 return
-            self._tell(f"What could not be kept is in {self.rescue()}")
+            self._tell(self.rescue())
         self._warned = False
         self._writing = None
         columns.close_editor()
@@ -174,12 +191,9 @@ class Noting:
         if self._writing is not None:
             await self._save(self._writing, self._screen.columns.editor.text)
 
-    def rescue(self) -> Path:
-        """Writes what could not be kept to a file of its own in the system's temporary folder; gives the file."""
-        descriptor, name = tempfile.mkstemp(prefix="briefing-note-", suffix=".md")
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
-            file.write(self._screen.columns.editor.text)
-        return Path(name)
+    def rescue(self) -> str:
+        """Writes what could not be kept to a file of its own; gives the line that names it."""
+        return rescued(self._screen.columns.editor.text)
 
     async def outside(self) -> None:
         """Writes in the user's own editor: the note under the cursor, else a new one on what is selected."""

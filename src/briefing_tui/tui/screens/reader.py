@@ -20,6 +20,7 @@ from briefing_tui.tui.analyst import Analyst
 from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place as ArticlePlace
 from briefing_tui.tui.desk import Desk, Laid
+from briefing_tui.tui.leaving import Draft
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.panes.messages import Left, Written
@@ -250,6 +251,10 @@ class ReaderScreen(BriefingScreen):
         else:
             self.run_worker(self.noting.do(verb), group="notes")
 
+    def draft(self) -> Draft | None:
+        """What is typed and not yet known to be kept, or None."""
+        return self.noting.draft() if "noting" in self.__dict__ else None
+
     @on(Written)
     def _written(self, event: Written) -> None:
         self.run_worker(self.noting.written(event.text), group="notes")
@@ -323,7 +328,7 @@ class ReaderScreen(BriefingScreen):
             self.notify(words, title="A note is not kept", severity="error", timeout=15, markup=False)
             return
         if self.noting.unkept:
-            self.app.exit(message=Text(clean_line(f"The note that could not be kept is in {self.noting.rescue()}")))
+            self.app.exit(message=Text(clean_line(self.noting.rescue())))
             return
         self.keep_position()
         self.close()

@@ -1,0 +1,73 @@
+"""Leaving at once, for a signal, a terminal that is gone or an unexpected error: what is being typed is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from textual.message import Message
+
+from briefing_tui.rescuing import rescue
+
+PATIENCE = 5.0  # seconds in which the library has kept what is typed, or else a file of its own does
+
+
+class Ended(Message):
+    """The reader is to end at once, with an exit code: a signal asks for it, or the terminal is gone."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that are typed and not yet known to be kept, and what keeps them; it needs nothing of the screen."""
+
+    text: str
+    keep: Callable[[str], Awaitable[object]]
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """A screen on which something may be being written."""
+
+    def draft(self) -> Draft | None:
+        """What is typed and not yet known to be kept, or None. It asks the screen for nothing that may be gone."""
+
+
+class Drafts:
+    """What is being typed when the reader ends. `told` is what the user is to know of it, a line each."""
+
+    def __init__(self) -> None:
+        self._keeping: list[asyncio.Task[None]] = []
+        self.told: list[str] = []
+
+    def keep(self, screens: Iterable[object]) -> None:
+        """Takes what is typed on the screens now, and begins to keep it; once it has begun, no more is taken."""
+        if not self._keeping:
+            drafts = [screen.draft() for screen in screens if isinstance(screen, Drafting)]
+            self._keeping = [asyncio.create_task(self._keep(draft)) for draft in drafts if draft]
+
+    async def kept(self) -> None:
+        """Waits until everything is kept, in the library or in files."""
+        await asyncio.gather(*self._keeping)
+
+    async def _keep(self, draft: Draft) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await draft.keep(draft.text)
+        except Exception:  # noqa: BLE001 - whatever is wrong with the library, the words must not go with it
+            self.told.append(rescued(draft.text))
+
+
+def rescued(text: str) -> str:
+    """Puts what could not be kept into a file of its own; gives the line that says so, or why that failed too."""
+    try:
+        file: Path = rescue(text)
+    except OSError as error:
+        return f"the note that was being written could not be kept anywhere ({error.strerror}); make room for the next"
+    return f"the note that was being written could not be kept in the library; it is in {file}"
