@@ -232,3 +232,40 @@ def test_a_reader_that_is_open_sees_the_note(run: Run, home: dict[str, str], fer
     added(run("notes", "add", str(ferry), "--text", "from a script", more=home))
     assert reading.store.changed()
     assert [note.body for note in reading.notes.all()] == ["from a script"]
+
+
+def test_notes_on_a_file_that_holds_another_article_now_are_told_of_and_can_be_moved(
+    run: Run, home: dict[str, str], ferry: Path
+) -> None:
+    ident = added(run("notes", "add", str(ferry), "--quote", WORDS, "--text", "x", more=home))
+    ferry.write_text("The bridge at Velm was shut on Tuesday, and nobody said why.", encoding="utf-8")
+    told = run("library", "add", "--no-analysis", str(ferry), more=home)
+    assert told.returncode == 0
+    assert len(told.stderr.decode().splitlines()) == 1
+    assert "briefing notes move 1 2" in told.stderr.decode()
+    assert rows(run("notes", "list", str(ferry), "--json", more=home)) == []
+    assert rows(run("notes", "list", "1", "--json", more=home))[0]["id"] == ident
+    moved = run("notes", "move", "1", str(ferry), more=home)
+    assert moved.returncode == 0, moved.stderr.decode()
+    assert b"1 notes of 1 are on 2 now" in moved.stdout
+    (row,) = rows(run("notes", "list", str(ferry), "--json", more=home))
+    assert (row["id"], row["state"], row["quote"]) == (ident, "orphan", WORDS)
+
+
+def test_listing_says_where_the_notes_on_what_a_file_held_before_are(
+    run: Run, home: dict[str, str], ferry: Path
+) -> None:
+    added(run("notes", "add", str(ferry), "--text", "x", more=home))
+    ferry.write_text("The bridge at Velm was shut on Tuesday, and nobody said why.", encoding="utf-8")
+    done = run("notes", "list", str(ferry), "--json", more=home)
+    assert rows(done) == []
+    assert "briefing notes list 1" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [("1", "1", 2), ("1", "7", 3), ("nothing", "1", 3)])
+def test_notes_cannot_be_moved_to_what_is_not_there(
+    run: Run, home: dict[str, str], ferry: Path, old: str, new: str, code: int
+) -> None:
+    added(run("notes", "add", str(ferry), "--text", "x", more=home))
+    assert run("notes", "move", old, new, more=home).returncode == code
+    assert len(rows(run("notes", "list", "1", "--json", more=home))) == 1

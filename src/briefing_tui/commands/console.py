@@ -40,11 +40,11 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def emit(text: str) -> None:
+def emit(text: str, stored: str = "nothing more was written") -> None:
     """Writes data to standard output, cleaned, and hands it on at once.
 
     Raises BriefingError when it cannot be written (a full disk, a closed output); BrokenPipeError when the reader of
-    a pipe has gone.
+    a pipe has gone. `stored` is the end of the message: what a command that keeps something has kept by then.
     """
     if sys.stdout is None:
         raise BriefingError("standard output is closed; give the command somewhere to write to")
@@ -56,7 +56,23 @@ def emit(text: str) -> None:
         raise
     except OSError as error:
         _discard(sys.stdout)
-        raise BriefingError(f"standard output cannot be written: {error.strerror}; nothing more was written") from error
+        raise BriefingError(f"standard output cannot be written: {error.strerror}; {stored}") from error
+
+
+def acknowledge(text: str, stored: str) -> None:
+    """Writes what a command answers once it has kept something; where that cannot be written, whoever started it is
+    told what was `stored` (“the note … is kept”), so that nobody keeps it twice. Raises as `emit` does.
+    """
+    try:
+        emit(text, stored)
+    except BrokenPipeError:
+        warn(f"nobody read the answer; {stored}")
+        raise
+
+
+def check_output() -> None:
+    """Raises BriefingError when standard output is closed: a command that answers keeps nothing then."""
+    emit("", "nothing was kept")
 
 
 def warn(message: str) -> None:

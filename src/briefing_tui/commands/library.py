@@ -12,6 +12,7 @@ from briefing_tui.analysis.guard import guarded
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.commands.parser import Given, add_encoding, add_language, given
+from briefing_tui.configfile import shown
 from briefing_tui.errors import ArticleError, SourceError, StoreError, UsageError
 from briefing_tui.reading.source import STANDARD_INPUT
 from briefing_tui.sanitising import clean_line
@@ -104,6 +105,7 @@ def _add(sources: Sequence[str], known: Given, *, analysed: bool) -> int:
     from briefing_tui.reading.places import place_of
     from briefing_tui.reading.source import read
 
+    console.check_output()
     code = 0
     language: Language | None = None
     # What is in a folder is counted before the first is read, so that progress has an end.
@@ -124,7 +126,8 @@ def _add(sources: Sequence[str], known: Given, *, analysed: bool) -> int:
                 console.warn(str(error) if isinstance(error, SourceError) else f"{source}: {error}")
                 code = max(code, error.exit_code)
                 continue
-            document = library.take_in(article, place_of(source), opened=False).document
+            kept = library.take_in(article, place_of(source), opened=False)
+            document = kept.document
             if analysed:
                 try:
                     language = _analyse(library, document.id, language, progress)
@@ -133,7 +136,11 @@ def _add(sources: Sequence[str], known: Given, *, analysed: bool) -> int:
                     console.warn(f"{source}: added, but {error}")
                     code = max(code, error.exit_code)
             progress.clear()
-            console.emit(_row(document))
+            left = len(files) - done - 1
+            stored = f"{source} is in the library, as is what could be read before it; {left} more "
+            console.acknowledge(_row(document), stored + ("was not read" if left == 1 else "were not read"))
+            if kept.told:
+                console.warn(f"{source}: {kept.told}")
     library.close()
     return code
 
@@ -184,7 +191,7 @@ def _row(document: Document) -> str:
     ]
     row.write(f"      {clean_line(' · '.join(part for part in about if part))}\n")
     for place in document.places:
-        row.write(f"      {place}\n")
+        row.write(f"      {shown(place)}\n")
     return row.getvalue()
 
 

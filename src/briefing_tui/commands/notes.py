@@ -53,6 +53,14 @@ def add(subparsers: Subparsers) -> None:
     exporting.add_argument("-o", "--output", metavar="FILE", help="write to a file instead")
     importing = actions.add_parser("import", help="take notes in from JSON that any of the programs wrote, all or none")
     importing.add_argument("file", metavar="FILE", help="a file, “-” for standard input")
+    moving = actions.add_parser(
+        "move",
+        help="put the notes and corrections of one article on another version of it",
+        description="When a file has changed so much that it is taken for another article, its notes stay with the old "
+        "one, which is said when the file is read. This puts them on the new one, where their words are looked for.",
+    )
+    moving.add_argument("old", metavar="OLD", help="the article that they are on: a number, an address or an id")
+    moving.add_argument("new", metavar="NEW", help="the article they go to: a number, a file, an address or an id")
     for name, told in (("delete", "put notes into the trash"), ("restore", "take notes out of the trash")):
         turning = actions.add_parser(name, help=told)
         turning.add_argument("notes", nargs="+", metavar="ID")
@@ -67,6 +75,7 @@ def run(arguments: Namespace) -> int:
         "import": _import,
         "delete": _turn,
         "restore": _turn,
+        "move": _move,
     }
     return actions[arguments.action](arguments)
 
@@ -78,6 +87,7 @@ def _add(arguments: Namespace) -> int:
 
     if arguments.source == STANDARD_INPUT and arguments.text == STANDARD_INPUT:
         raise UsageError("standard input holds either the article or the note; give one of them in a file or as words")
+    console.check_output()
     body = _input("the note") if arguments.text == STANDARD_INPUT else arguments.text
     if not body.strip():
         raise UsageError("the note is empty; give it words with --text")
@@ -90,8 +100,8 @@ def _add(arguments: Namespace) -> int:
     if arguments.quote is not None:
         target = Target("passage", select(text, _place(text, arguments.quote, arguments.nth)))
     note = library.notes.add(document.id, target, body)
-    console.emit(f"{note.id}\n")
     _mirror(library, document.id)
+    console.acknowledge(f"{note.id}\n", f"the note is kept as {note.id}, so it need not be added again")
     return 0
 
 
@@ -104,7 +114,10 @@ def _taken_in(library: Library, source: str) -> Document:
         found = library.articles.find(source)
         if found is not None:
             return found
-    return library.take_in(read(source), place_of(source), opened=False).document
+    kept = library.take_in(read(source), place_of(source), opened=False)
+    if kept.told:
+        console.warn(f"{source}: {kept.told}")
+    return kept.document
 
 
 def _place(text: str, words: str, nth: int | None) -> Span:
@@ -213,6 +226,7 @@ def _import(arguments: Namespace) -> int:
     from briefing_tui.library.library import Library
 
     name = "standard input" if arguments.file == STANDARD_INPUT else clean_line(arguments.file)
+    console.check_output()
     if arguments.file == STANDARD_INPUT:
         data = console.standard_input().read(LARGEST + 1)
     else:
@@ -235,9 +249,8 @@ def _import(arguments: Namespace) -> int:
         console.warn(reason)
     for document in sorted(done.documents):
         _mirror(library, document)
-    console.emit(
-        f"{done.added} added, {done.changed} changed, {done.known} known already, {len(done.refused)} refused\n"
-    )
+    told = f"{done.added} added, {done.changed} changed, {done.known} known already, {len(done.refused)} refused"
+    console.acknowledge(f"{told}\n", f"the notes are kept: {told}")
     return 1 if done.refused else 0
 
 
@@ -245,10 +258,30 @@ def _turn(arguments: Namespace) -> int:
     library = _existing()
     if library is None:
         raise UsageError("the library is empty; “briefing notes add” writes a note")
-    for note in arguments.notes:
-        document = library.notes.get(note).document
+    # All are looked up first, so that an id that is wrong changes nothing.
+    documents = [library.notes.get(note).document for note in arguments.notes]
+    for note, document in zip(arguments.notes, documents, strict=True):
         (library.notes.delete if arguments.action == "delete" else library.notes.restore)(note)
         _mirror(library, document)
+    return 0
+
+
+def _move(arguments: Namespace) -> int:
+    """Puts what was added to one article on another."""
+    library = _existing()
+    found = [library.articles.find(name) if library else None for name in (arguments.old, arguments.new)]
+    for name, document in zip((arguments.old, arguments.new), found, strict=True):
+        if document is None:
+            raise SourceError(f"there is no article {name} in the library; see “briefing library list”")
+    old, new = found
+    if library is None or old is None or new is None or old.id == new.id:
+        raise UsageError("an article keeps its own notes; name the one that they are on and the one they go to")
+    console.check_output()
+    moved = library.move_notes(old.id, new.id)
+    for document in (old, new):
+        _mirror(library, document.id)
+    told = f"{moved} notes of {old.id} are on {new.id} now, “{new.title}”"
+    console.acknowledge(f"{told}\n", told)
     return 0
 
 
@@ -264,7 +297,15 @@ def _known(library: Library, source: str) -> Document | None:
     from briefing_tui.reading.source import read
 
     if source == STANDARD_INPUT or Path(source).expanduser().is_file():
-        return library.articles.known(read(source), place_of(source))
+        place = place_of(source)
+        found = library.articles.known(read(source), place)
+        displaced = library.articles.displaced(place, found.id if found else None)
+        if displaced:
+            console.warn(
+                f"{source} holds another article now; what you added to “{displaced.document.title}” "
+                f"({displaced.added}) is under “briefing notes list {displaced.document.id}”"
+            )
+        return found
     return library.articles.find(source)
 
 

@@ -32,7 +32,7 @@ def restore(name: str | None, *, sure: bool) -> int:
         console.warn("nothing was changed")
         return DECLINED
     for line in _told(restoring.restore(made)):
-        console.emit(f"{clean_line(line)}\n")
+        console.acknowledge(f"{clean_line(line)}\n", "the library is restored; “briefing doctor” tells its state")
     return 0
 
 

@@ -61,12 +61,44 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article that was taken in: whether it was `known` before, and whether its text has `changed` since."""
+    """An article that was taken in: whether it was `known` before, and whether its text has `changed` since.
+
+    `displaced` is the article that was read from the same place before, where that is another one to which something
+    was added, which stays with it.
+    """
 
     document: Document
     position: Position | None
     known: bool
     changed: bool
+    displaced: Displaced | None = None
+
+    @property
+    def told(self) -> str | None:
+        """What a reader has to know of the displaced article, in one line; None when there is none."""
+        if self.displaced is None:
+            return None
+        old = self.displaced.document
+        return (
+            f"another article was here before, “{old.title}”. What you added to it ({self.displaced.added}) stays with "
+            f"it in the library. If it is the same article, “briefing notes move {old.id} {self.document.id}” takes "
+            "that over"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Displaced:
+    """An article that is no longer where it was read from, with what was added to it: its notes and so many
+    `corrections`."""
+
+    document: Document
+    corrections: int
+
+    @property
+    def added(self) -> str:
+        """What was added to it, counted: “2 notes, 1 correction”."""
+        counts = ((self.document.notes, "note"), (self.corrections, "correction"))
+        return ", ".join(f"{number} {noun}{'s' if number != 1 else ''}" for number, noun in counts if number)
 
 
 class Articles:
@@ -112,6 +144,16 @@ class Articles:
                 return self.get(number)
         number = self.with_text(text_id(article.text))
         return None if number is None else self.get(number)
+
+    def displaced(self, place: str | None, by: int | None) -> Displaced | None:
+        """The article that has been read from a place last, where that is another one than `by` and something was added
+        to it."""
+        number = self.at(place) if place else None
+        if number is None or number == by:
+            return None
+        count = "SELECT count(*) FROM correction WHERE document = ? AND undone IS NULL"
+        found = Displaced(self.get(number), self._number(count, number) or 0)
+        return found if found.added else None
 
     def article(self, document: int) -> Article:
         """An article as it was read last."""

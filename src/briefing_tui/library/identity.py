@@ -7,9 +7,6 @@ from urllib.parse import urlsplit
 
 from briefing_tui.model.article import Article
 
-# Code points that a paragraph has at least to be told from others that newsrooms print under every article.
-TELLING = 40
-
 
 def text_id(text: str) -> str:
     """The id of a text: the SHA-256 of its UTF-8, in hex; of which a briefing's id is the beginning."""
@@ -27,14 +24,11 @@ def address_of(article: Article) -> str | None:
 def is_same(old: Article, new: Article) -> bool:
     """Whether `new`, read from where `old` was read, is a later version of it and no other article under its name.
 
-    It is when the titles are the same, or when at least one telling paragraph is.
+    It goes by the likeness of the whole: a title, or a paragraph that newsrooms print under every article, may be the
+    same in two of them, and every paragraph may have changed in one.
     """
-    if old.title and old.title == new.title:
+    if old.text == new.text:
         return True
-    kept = _paragraphs(old)
-    return not kept or bool(kept & _paragraphs(new))
+    from briefing_tui.library.resemblance import is_version
 
-
-def _paragraphs(article: Article) -> set[str]:
-    words = (" ".join(paragraph.span.of(article.text).split()) for paragraph in article.paragraphs)
-    return {paragraph for paragraph in words if len(paragraph) >= TELLING}
+    return is_version(old.text, new.text)

@@ -58,6 +58,7 @@ class Library:
         known = self.articles.known(article, place)
         if known is not None and not self.store.writable:
             return Kept(known, self.articles.position(known.id), known=True, changed=False)
+        displaced = self.articles.displaced(place, known.id if known else None)
         with self.store.write() as connection:
             number = self.articles.put(connection, article, place, known, opened=opened)
             self.notes.reanchor(connection, number, self.articles.get(number).source, article.text)
@@ -65,7 +66,35 @@ class Library:
         changed = known is not None and known.source != document.source
         if changed and position is not None and known is not None:
             position = _carried(position, self.articles.text(known.source), article.text)
-        return Kept(document, position, known=known is not None, changed=changed)
+        return Kept(document, position, known=known is not None, changed=changed, displaced=displaced)
+
+    def move_notes(self, old: int, new: int) -> int:
+        """Puts all that was added to one article on another, which is a version of it that was not known for one: the
+        notes, those in the trash too, and the corrections. Their words are looked for there; gives how many notes.
+
+        Raises StoreError for an article that is not there, and ValueError for one and the same.
+        """
+        if old == new:
+            raise ValueError("an article keeps its own notes")
+        moved, document = len(self.notes.of(old)), self.articles.get(new)
+        article = self.articles.article(new)
+        with self.store.write() as connection:
+            for table in ("note", "correction"):
+                connection.execute(f"UPDATE {table} SET document = ? WHERE document = ?", (new, old))  # noqa: S608
+            self.notes.reanchor(connection, new, document.source, article.text)
+        for number in (old, new):
+            self._index_again(number)
+        return moved
+
+    def _index_again(self, document: int) -> None:
+        """Makes an article searchable as it is corrected now, where it has been analysed."""
+        from briefing_tui.analysis.engine import engine
+
+        found = self.briefing(document, self.articles.article(document), engine())
+        if found is not None:
+            corrected = self.corrected(document, found).briefing
+            with self.store.write() as connection:
+                self._index(connection, document, corrected)
 
     def briefing(self, document: int, article: Article, engine: Engine) -> Briefing | None:
         """The analysis that `engine` made of the article as it was read, uncorrected; None where there is none."""

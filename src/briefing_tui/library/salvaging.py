@@ -16,7 +16,7 @@ from briefing_tui.library.clock import now
 from briefing_tui.library.identity import text_id
 from briefing_tui.library.tags import tags_of
 from briefing_tui.model.codec import article_from_json
-from briefing_tui.sanitising import clean
+from briefing_tui.sanitising import clean, clean_in_place
 
 # Rows beyond the last of the copy that are looked for where the damaged store cannot say which its last one is.
 _BEYOND = 100_000
@@ -100,10 +100,16 @@ class _Salvage:
         if twin is not None:
             self._numbers[number] = int(twin["id"])
             return
-        self._take_text(row["source"], text)
-        values = {**row, "id": number if stored is None else None, "position": None, "percent": _whole(row["percent"])}
+        source = self._take_text(row["source"], text)
+        values = {
+            **row,
+            "source": source,
+            "id": number if stored is None else None,
+            "position": None,
+            "percent": _whole(row["percent"]),
+        }
         made = self._insert("document", values)
-        self._sound.execute("INSERT OR IGNORE INTO version VALUES (?, ?, ?)", (made, row["source"], now()))
+        self._sound.execute("INSERT OR IGNORE INTO version VALUES (?, ?, ?)", (made, source, now()))
         with suppress(sqlite3.DatabaseError):
             for place in self._damaged.execute("SELECT name FROM place WHERE document = ?", (number,)):
                 if isinstance(place[0], str):
@@ -181,8 +187,7 @@ class _Salvage:
             return home
         text = self._text(home)
         if text is not None:
-            self._take_text(home, text)
-            return home
+            return self._take_text(home, text)
         return str(self._sound.execute("SELECT source FROM document WHERE id = ?", (document,)).fetchone()[0])
 
     def _text(self, source: str) -> str | None:
@@ -191,8 +196,12 @@ class _Salvage:
         text = row["text"] if row else None
         return text if isinstance(text, str) and text_id(text) == source else None
 
-    def _take_text(self, source: str, text: str) -> None:
-        self._sound.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (source, text))
+    def _take_text(self, source: str, text: str) -> str:
+        """Takes a text over, cleaned; gives its id, which is another one where there was something to clean."""
+        cleaned = clean_in_place(text)
+        number = source if cleaned == text else text_id(cleaned)
+        self._sound.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (number, cleaned))
+        return number
 
     def _insert(self, table: str, values: Row) -> int:
         """Adds a row with the values of the columns that the sound store has; gives its number."""

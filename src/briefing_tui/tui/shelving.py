@@ -83,6 +83,8 @@ class Shelving:
                 lambda library, article=article, place=place: library.take_in(article, place, opened=False)  # type: ignore[misc]
             )
             added.append((kept.document, article))
+            if kept.told:
+                failed.append(f"{file.name}: {kept.told}")
         await self.list_on(screen)
         await self._analyse(added, screen)
         told = f"Added {len(added)} of {len(files)}." if files else "There is nothing to add there."

@@ -40,6 +40,7 @@ CHANGED: dict[AnchorState, str] = {
     "review": "to be reviewed",
     "orphan": "whose words are gone",
 }
+TOLD = 20.0  # seconds for which the reader says that notes stay with another article
 PATIENCE = 0.05  # seconds in which the library mostly has an answer
 WAITING = "The analysis fills this pane in a moment; the article can be read meanwhile."
 
@@ -111,6 +112,8 @@ class ReaderScreen(BriefingScreen):
             self._resume(laid.kept.position)
             if laid.kept.changed:
                 self._tell_of_change()
+            if laid.kept.told:
+                self.notify(laid.kept.told, title="Another article", timeout=TOLD, markup=False)
         if corrected is not None:
             self.present(corrected)
         else:
