@@ -1,15 +1,29 @@
-"""The analysis process, without the process: an article that cannot be taken apart never ends it."""
+"""The analysis process, mostly without the process: an article that cannot be taken apart never ends it."""
 
 from __future__ import annotations
 
 import io
+import os
 import pickle
+import signal
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
-from briefing_tui.analysis import language, pipeline
-from briefing_tui.analysis.worker import LENGTH_BYTES, Analyse, Answer, Done, Failed, frame, serve
+from briefing_tui.analysis import language, pipeline, worker
+from briefing_tui.analysis.worker import (
+    LENGTH_BYTES,
+    Analyse,
+    Answer,
+    Done,
+    Failed,
+    Progress,
+    frame,
+    requests_in,
+    serve,
+)
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
 
@@ -18,7 +32,7 @@ def answers_to(*articles: Article) -> list[Answer]:
     """The last answers of one process to several requests."""
     asked = io.BytesIO(b"".join(frame(Analyse(ticket, article)) for ticket, article in enumerate(articles, start=1)))
     told = io.BytesIO()
-    serve(asked, told)
+    serve(requests_in(asked), told)
     told.seek(0)
     answers: list[Answer] = []
     while head := told.read(LENGTH_BYTES):
@@ -44,3 +58,72 @@ def test_a_fault_fails_its_own_article_and_the_next_is_answered(
     assert "Ottoline" not in bad.message
     assert isinstance(after, Done)
     assert after.ticket == 3
+
+
+# An analysis that never ends, and says that it has begun.
+ENDLESS = """
+import sys
+from briefing_tui.analysis import language, pipeline, worker
+def analyse(*_):
+    print("begun", file=sys.stderr, flush=True)
+    while True:
+        pass
+language.Language, pipeline.analyse = object, analyse
+worker.main()
+"""
+# Starts one, hands it its own standard input, and says which process it is.
+PARENT = """
+import subprocess, sys
+endless = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+endless.stdin.write(sys.stdin.buffer.read())
+endless.stdin.flush()
+print(endless.pid, flush=True)
+endless.wait()
+"""
+
+
+def test_a_long_analysis_gives_signs_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = io.BytesIO()
+    sign = frame(Progress(1, 0, 0))
+
+    def analyse(article: Article, *_: Any) -> Briefing:
+        while told.getvalue().count(sign) < 5:
+            pass
+        return Briefing("x", Engine("briefing-tui", "0", "none"), article)
+
+    monkeypatch.setattr(worker, "BEAT", 0.001)
+    monkeypatch.setattr(pipeline, "analyse", analyse)
+    monkeypatch.setattr(language, "Language", lambda: None)
+    serve([Analyse(1, Article("long"))], told)
+    assert told.getvalue().endswith(frame(Done(1, Briefing("x", Engine("briefing-tui", "0", "none"), Article("long")))))
+
+
+def test_the_process_ends_with_its_input_in_the_midst_of_an_analysis() -> None:
+    with subprocess.Popen(
+        (sys.executable, "-c", ENDLESS), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as endless:
+        assert endless.stdin is not None
+        assert endless.stderr is not None
+        endless.stdin.write(frame(Analyse(1, Article("any"))))
+        endless.stdin.flush()
+        assert endless.stderr.readline() == b"begun\n"
+        endless.stdin.close()
+        assert endless.wait() == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a stopped process with its parent")
+def test_a_process_that_is_stopped_ends_when_the_one_that_started_it_is_killed() -> None:
+    with subprocess.Popen(
+        (sys.executable, "-c", PARENT, ENDLESS), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as parent:
+        assert parent.stdin is not None
+        assert parent.stdout is not None
+        assert parent.stderr is not None
+        parent.stdin.write(frame(Analyse(1, Article("any"))))
+        parent.stdin.close()
+        endless = int(parent.stdout.readline())
+        assert parent.stderr.readline() == b"begun\n"
+        os.kill(endless, signal.SIGSTOP)
+        parent.kill()
+        # Both have the same standard error, which ends when the last of them does.
+        assert parent.stderr.read() == b""

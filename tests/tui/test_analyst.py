@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from dataclasses import replace
+
+import pytest
 
 from briefing_tui.analysis.worker import Answer, Done, Failed, Progress
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reading.source import read_text
-from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui import analyst as analyst_module
+from briefing_tui.tui.analyst import COMMAND, Analyst, Silent
 
 
 class Inbox:
@@ -17,10 +21,13 @@ class Inbox:
 
     def __init__(self) -> None:
         self.progress: list[Progress] = []
+        self.silent = asyncio.Event()
         self.last: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
 
-    def __call__(self, answer: Answer) -> None:
-        if isinstance(answer, Progress):
+    def __call__(self, answer: Answer | Silent) -> None:
+        if isinstance(answer, Silent):
+            self.silent.set()
+        elif isinstance(answer, Progress):
             self.progress.append(answer)
         else:
             self.last.set_result(answer)
@@ -65,5 +72,46 @@ async def test_who_forgot_a_request_hears_no_more_of_it() -> None:
         analyst.analyse(short, kept)
         assert isinstance(await kept.last, Done)
         assert not forgotten.last.done()
+    finally:
+        await analyst.close()
+
+
+STOPS_ITSELF = "import os, signal, sys; sys.stdin.buffer.read(4); os.kill(os.getpid(), signal.SIGSTOP)"
+
+
+async def test_a_process_that_gives_no_sign_of_life_is_told_of_and_another_answers_all_that_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(analyst_module, "BEAT", 0.01)
+    analyst, short = Analyst((sys.executable, "-c", STOPS_ITSELF)), read_text("The ferry sailed on Monday.")
+    first, second = Inbox(), Inbox()
+    try:
+        analyst.analyse(short, first)
+        analyst.analyse(short, second)
+        await first.silent.wait()
+        await second.silent.wait()
+        assert not first.last.done()
+        analyst._command = COMMAND
+        analyst.renew()
+        assert isinstance(await first.last, Done)
+        assert isinstance(await second.last, Done)
+    finally:
+        await analyst.close()
+    assert [process.returncode for process in analyst._killed] == [-signal.SIGKILL] * 2
+
+
+async def test_a_process_that_cannot_be_started_fails_what_was_asked_and_the_next_is_tried() -> None:
+    analyst, short = Analyst(("/no/such/program",)), read_text("The ferry sailed on Monday.")
+    inbox, again = Inbox(), Inbox()
+    try:
+        analyst.analyse(short, inbox)
+        answer = await inbox.last
+        assert isinstance(answer, Failed)
+        assert "cannot be started: No such file" in answer.message
+        analyst._command = (sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+        analyst.analyse(short, again)
+        answer = await again.last
+        assert isinstance(answer, Failed)
+        assert "was ended by SIGKILL" in answer.message
     finally:
         await analyst.close()

@@ -7,66 +7,107 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count
+from signal import Signals
 from typing import BinaryIO
 
-from briefing_tui.analysis.worker import LENGTH_BYTES, Analyse, Answer, Failed, Progress, frame
+from briefing_tui.analysis.worker import BEAT, LENGTH_BYTES, Analyse, Answer, Failed, Progress, frame
 from briefing_tui.model.article import Article
 from briefing_tui.sanitising import clean_line
 
 # -P keeps the folder that the reader was started in off the path: nothing in it may pass for a module.
 COMMAND = (sys.executable, "-P", "-m", "briefing_tui.analysis")
+# So many signs of life in a row may be missing until the process is said to give none.
+MISSING = 8
 
-Listener = Callable[[Answer], None]
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """The process has given no sign of life for some seconds; it may still come to itself, and answer."""
+
+    ticket: int
+
+
+Listener = Callable[[Answer | Silent], None]
 
 
 class Analyst:
     """Asks one analysis process, which is started at the first request and kept for the next article.
 
-    A request's listener is called in the event loop with its answers: any number of `Progress`, then one `Done` or
-    `Failed`. Requests are answered in the order in which they were made.
+    A request's listener is called in the event loop with its answers: any number of `Progress` and `Silent`, then one
+    `Done` or `Failed`. Requests are answered in the order in which they were made.
     """
 
     def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
         self._command = command
         self._tickets = count(1)
-        self._listeners: dict[int, Listener] = {}
+        self._asked: dict[int, tuple[Analyse, Listener]] = {}
         self._outbox: asyncio.Queue[Analyse] = asyncio.Queue()
         self._sender: asyncio.Task[None] | None = None
         self._reader: asyncio.Task[None] | None = None
+        self._watcher: asyncio.Task[None] | None = None
         self._process: asyncio.subprocess.Process | None = None
+        self._killed: list[asyncio.subprocess.Process] = []
         self._complaints: BinaryIO | None = None
+        self._heard = False
 
     def analyse(self, article: Article, listener: Listener) -> None:
         """Asks for an article's briefing."""
-        self._post(Analyse(next(self._tickets), article), listener)
-
-    def forget(self, listener: Listener) -> None:
-        """Answers to this listener's requests are dropped from now on."""
-        self._listeners = {ticket: kept for ticket, kept in self._listeners.items() if kept != listener}
-
-    async def close(self) -> None:
-        """Ends the process and waits for it."""
-        process, self._process = self._process, None
-        for task in (self._sender, self._reader):
-            if task:
-                task.cancel()
-        if process:
-            if process.returncode is None:
-                process.kill()
-            await process.wait()
-
-    def _post(self, request: Analyse, listener: Listener) -> None:
-        self._listeners[request.ticket] = listener
+        request = Analyse(next(self._tickets), article)
+        self._asked[request.ticket] = (request, listener)
         self._outbox.put_nowait(request)
         if self._sender is None:
             self._sender = asyncio.create_task(self._send())
+        if self._watcher is None or self._watcher.done():
+            self._watcher = asyncio.create_task(self._watch())
+
+    def forget(self, listener: Listener) -> None:
+        """Answers to this listener's requests are dropped from now on."""
+        self._asked = {ticket: asked for ticket, asked in self._asked.items() if asked[1] != listener}
+
+    def renew(self) -> None:
+        """Ends the process, whatever state it is in; another one is asked what is still waited for."""
+        self._stop()
+        waiting, self._asked, self._outbox = list(self._asked.values()), {}, asyncio.Queue()
+        for request, listener in waiting:
+            self.analyse(request.article, listener)
+
+    async def close(self) -> None:
+        """Ends the process and waits for it."""
+        self._asked = {}
+        tasks = self._stop()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._process:
+            # The task that started it was not to be stopped any more.
+            self._stop()
+        await asyncio.gather(*(process.wait() for process in self._killed))
+
+    def _stop(self) -> list[asyncio.Task[None]]:
+        """Ends the process, and the tasks that serve it, which are given."""
+        tasks = [task for task in (self._sender, self._reader, self._watcher) if task]
+        for task in tasks:
+            task.cancel()
+        self._sender = self._reader = self._watcher = None
+        process, self._process = self._process, None
+        if process:
+            # A process that is stopped can be ended in no other way.
+            if process.returncode is None:
+                process.kill()
+            self._killed.append(process)
+        return tasks
 
     async def _send(self) -> None:
         while True:
             request = await self._outbox.get()
+            if request.ticket not in self._asked:
+                continue
             data = await asyncio.to_thread(frame, request)
-            process = self._process or await self._start()
+            try:
+                process = self._process or await self._start()
+            except OSError as error:
+                self._fail(f"the analysis process cannot be started: {error.strerror or type(error).__name__}")
+                continue
             if process.stdin is None:
                 continue
             try:
@@ -98,14 +139,29 @@ class Analyst:
             except asyncio.IncompleteReadError:
                 await self._ended(process)
                 return
+            self._heard = True
             answer: Answer = await asyncio.to_thread(pickle.loads, data)
             self._hand_on(answer)
 
-    def _hand_on(self, answer: Answer) -> None:
-        last = not isinstance(answer, Progress)
-        listener = self._listeners.pop(answer.ticket, None) if last else self._listeners.get(answer.ticket)
-        if listener:
-            listener(answer)
+    async def _watch(self) -> None:
+        """Tells those who wait when the process gives no sign of life.
+
+        Looks without a sign are counted, where a clock would take a stop of the reader for silence of the process.
+        """
+        missing = 0
+        while self._asked:
+            await asyncio.sleep(BEAT)
+            missing, self._heard = 0 if self._heard else missing + 1, False
+            if missing == MISSING:
+                for ticket in sorted(self._asked):
+                    self._hand_on(Silent(ticket))
+
+    def _hand_on(self, answer: Answer | Silent) -> None:
+        last = not isinstance(answer, Progress | Silent)
+        asked = self._asked.pop(answer.ticket, None) if last else self._asked.get(answer.ticket)
+        if asked:
+            # What goes wrong on the screen must not end the task that listens.
+            asyncio.get_running_loop().call_soon(asked[1], answer)
 
     async def _ended(self, process: asyncio.subprocess.Process) -> None:
         """Fails what was still asked when the process ended by itself; the next request starts another."""
@@ -113,8 +169,12 @@ class Analyst:
             return
         self._process = None
         code = await process.wait()
-        for ticket in sorted(self._listeners):
-            self._hand_on(Failed(ticket, f"the analysis process ended with code {code}{self._last_words()}"))
+        ended = f"was ended by {Signals(-code).name}" if code < 0 else f"ended with code {code}"
+        self._fail(f"the analysis process {ended}{self._last_words()}")
+
+    def _fail(self, message: str) -> None:
+        for ticket in sorted(self._asked):
+            self._hand_on(Failed(ticket, message))
 
     def _last_words(self) -> str:
         """The last line that the process complained of, in parentheses; empty where there is none."""

@@ -16,7 +16,7 @@ from briefing_tui.model.span import Span
 from briefing_tui.reading.places import articles_in, file_at, place_of
 from briefing_tui.reading.source import read
 from briefing_tui.resources import folder
-from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 
@@ -108,9 +108,9 @@ class Shelving:
 
     async def _briefing(self, article: Article) -> Briefing | None:
         """An article's analysis; None when it failed, which its opening will tell."""
-        done: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        done: asyncio.Future[Answer | Silent] = asyncio.get_running_loop().create_future()
 
-        def listen(answer: Answer) -> None:
+        def listen(answer: Answer | Silent) -> None:
             if not isinstance(answer, Progress) and not done.done():
                 done.set_result(answer)
 
@@ -119,6 +119,8 @@ class Shelving:
             answer = await done
         finally:
             self._analyst.forget(listen)
+        if isinstance(answer, Silent):
+            self._analyst.renew()
         return answer.briefing if isinstance(answer, Done) else None
 
     def _samples(self) -> list[tuple[Article, str]]:

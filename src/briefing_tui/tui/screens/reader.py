@@ -16,7 +16,7 @@ from briefing_tui.errors import StoreError, UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.sanitising import clean_line
-from briefing_tui.tui.analyst import Analyst
+from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place as ArticlePlace
 from briefing_tui.tui.desk import Desk, Laid
@@ -41,6 +41,7 @@ CHANGED: dict[AnchorState, str] = {
     "orphan": "whose words are gone",
 }
 TOLD = 20.0  # seconds for which the reader says that notes stay with another article
+NO_ANSWER = "no answer"
 PATIENCE = 0.05  # seconds in which the library mostly has an answer
 WAITING = "The analysis fills this pane in a moment; the article can be read meanwhile."
 
@@ -56,6 +57,7 @@ class ReaderScreen(BriefingScreen):
         self._at = opening.at
         self._analyst = analyst
         self._misfits: tuple[Misfit, ...] = ()
+        self._analysing = False
         self._leaving = False
         self._kept_position: tuple[object, ...] = ()
         self._coming_to: Position | None = None
@@ -117,20 +119,53 @@ class ReaderScreen(BriefingScreen):
         if corrected is not None:
             self.present(corrected)
         else:
-            self.title_bar.state = "analysing"
-            self._analyst.analyse(self.article, self._answered)
+            self._analyse()
 
-    def _answered(self, answer: Answer) -> None:
+    def _analyse(self) -> None:
+        self._analysing = True
+        self.title_bar.state = "analysing"
+        self._analyst.analyse(self.article, self._answered)
+
+    def action_analyse(self) -> None:
+        """Has the article analysed again where no analysis came, by another process."""
+        if self.links is not None or not self._analysing:
+            self.status.words = "The analysis is here." if self.links else NOT_YET
+            return
+        self._analyst.forget(self._answered)
+        self._analyst.renew()
+        self._wait_for_analysis(WAITING)
+        self._analyse()
+
+    @property
+    def _again(self) -> str:
+        """Which key has the article analysed again."""
+        bound = [active.binding for active in self.active_bindings.values() if active.binding.id == "analyse"]
+        key = self.app.get_key_display(bound[0]) if bound else "The palette"
+        return f"{key} tries again; the article can be read meanwhile."
+
+    def _wait_for_analysis(self, words: str) -> None:
+        """Says in the panes what they are empty for."""
+        if self.links is None:
+            for pane in self.columns.lists:
+                pane.wait(words)
+
+    def _answered(self, answer: Answer | Silent) -> None:
         if isinstance(answer, Done):
             self.title_bar.state = ""
             self._analysed(answer.briefing)
         elif isinstance(answer, Failed):
             self.title_bar.state = "no analysis"
-            self.notify(answer.message, title="The analysis failed", severity="error", timeout=15, markup=False)
-            if self.links is None:
-                for pane in self.columns.lists:
-                    pane.wait(f"The analysis failed: {answer.message}")
+            told = f"{answer.message}. {self._again}"
+            self.notify(told, title="The analysis failed", severity="error", timeout=15, markup=False)
+            self._wait_for_analysis(f"The analysis failed: {told}")
+        elif isinstance(answer, Silent):
+            self.title_bar.state = NO_ANSWER
+            told = f"The analysis gives no sign of life. {self._again}"
+            self.notify(told, title="No analysis yet", severity="warning", timeout=15, markup=False)
+            self._wait_for_analysis(told)
         else:
+            if self.title_bar.state == NO_ANSWER:
+                self._wait_for_analysis(WAITING)
             share = f" {100 * answer.done // answer.total}%" if answer.total else ""
             self.title_bar.state = f"analysing{share}"
 

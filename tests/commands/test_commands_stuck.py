@@ -1,0 +1,53 @@
+"""An analysis process that hangs, or is killed, while the reader is open."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.terminals import Child, leave, started
+
+# Signs of life come, and are missed, so much sooner that nobody need wait for it.
+HASTY = """
+import sys
+from briefing_tui.commands.main import main
+from briefing_tui.tui import analyst
+beat = "from briefing_tui.analysis import worker; worker.BEAT = 0.02; worker.main()"
+analyst.BEAT = 0.2
+analyst.Analyst.__init__.__defaults__ = ((sys.executable, "-c", beat),)
+sys.exit(main())
+"""
+
+
+def analysis(child: Child) -> int:
+    """The number of the reader's analysis process."""
+    (found,) = Path(f"/proc/{child.pid}/task/{child.pid}/children").read_text(encoding="ascii").split()
+    return int(found)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process has started is found in /proc")
+def test_an_analysis_that_hangs_or_is_killed_is_told_of_and_one_key_tries_again(
+    environment: dict[str, str], article: Path, tmp_path: Path
+) -> None:
+    own = environment | {"XDG_DATA_HOME": str(tmp_path)}
+    with started(own, sys.executable, "-c", HASTY, str(article)) as child:
+        child.expect_exact("analysing")
+        os.kill(analysis(child), signal.SIGSTOP)
+        child.expect_exact("no sign of life")
+        child.expect_exact("R tries again")
+        child.send("R")
+        child.expect_exact("analysing")
+        os.kill(analysis(child), signal.SIGKILL)
+        child.expect_exact("was ended by SIGKILL")
+        child.send("R")
+        child.expect_exact("analysing")
+        # What only the analysis finds.
+        child.expect_exact("Actors·3")
+        os.kill(last := analysis(child), signal.SIGSTOP)
+        assert leave(child) == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(last, 0)
