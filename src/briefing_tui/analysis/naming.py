@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -20,6 +21,13 @@ def is_installed() -> bool:
     return find_spec(PACKAGE) is not None
 
 
+@cache
+def _detector() -> Any:
+    """The model, loaded; it takes a tenth of a second."""
+    package: Any = import_module(PACKAGE)
+    return package.LangDetector(package.LangDetectConfig(model="lite", max_input_length=_LONGEST))
+
+
 def named(text: str) -> str | None:
     """The ISO 639 code of the language of a text that is not English; None where it is not sure, or not installed.
 
@@ -27,10 +35,8 @@ def named(text: str) -> str | None:
     """
     if not is_installed():
         return None
-    package: Any = import_module(PACKAGE)
-    detector = package.LangDetector(package.LangDetectConfig(model="lite", max_input_length=_LONGEST))
-    # The words that the model is put are those of one line, without the figures and signs around them.
-    found = detector.detect(" ".join(text.split()), model="lite")
+    # The model takes one line.
+    found = _detector().detect(" ".join(text.split()), model="lite")
     best = found[0] if found else None
     if best is None or best["lang"] == ENGLISH or best["score"] < _SURE:
         return None

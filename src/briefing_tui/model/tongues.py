@@ -65,26 +65,26 @@ def tongue(text: str) -> Tongue:
     if 2 * len(_LATIN.findall(text)) < letters:
         return Tongue(False, 0.0, "", 0.0)
     words = _WORD.findall(text)
-    english, other, share = _shares(words)
+    english = _shares(words)[ENGLISH]
+    words = [word for word, following in pairwise([*words, ""]) if not _is_particle(word, following)]
+    shares = _shares(words)
+    other = max((code for code in shares if code != ENGLISH), key=shares.__getitem__)
+    share = shares[other]
     small = [word for word in words if word[0].islower() and len(word) > 1]
     plain = sum(not word.isascii() for word in small) <= _ACCENTED * len(small)
     enough = english >= ENOUGH and english >= share
     some = plain and english >= max(_SOME, 2 * share)
     nothing_else = plain and len(small) < _FEW and share <= max(_FOREIGN, english)
-    return Tongue(enough or some or nothing_else, english, other, share)
+    return Tongue(enough or some or nothing_else, english, other if share else "", share)
 
 
-def _shares(words: Sequence[str]) -> tuple[float, str, float]:
-    """The share of English function words, and the other language with the largest share, with that."""
-    total = max(1, len(words))
+def _shares(words: Sequence[str]) -> dict[str, float]:
+    """Which share of the words are function words of each language, the languages in the order of their codes."""
     counts = Counter(word.lower() for word in words)
-    told = counts.copy()
-    for word, following in pairwise(words):
-        if word in _PARTICLES and (following in _PARTICLES or following[0].isupper()):
-            told[word] -= 1
-    found = {
-        code: sum(told[word] for word in known) / total for code, known in function_words().items() if code != ENGLISH
-    }
-    other = max(sorted(found), key=found.__getitem__)
-    english = sum(counts[word] for word in function_words()[ENGLISH]) / total
-    return english, other if found[other] else "", found[other]
+    total = max(1, len(words))
+    return {code: sum(counts[word] for word in known) / total for code, known in sorted(function_words().items())}
+
+
+def _is_particle(word: str, following: str) -> bool:
+    """Whether a word is a small one of a name, which says nothing of the language around it."""
+    return word in _PARTICLES and (following in _PARTICLES or following[:1].isupper())

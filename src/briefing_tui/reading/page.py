@@ -18,7 +18,7 @@ _ATTRIBUTION = re.compile(r"(?:[—–―]|--)\s*(?=[^\W\d_])(\w)")
 _ENDS = re.compile(r"[.!?…\"”’»]$")
 # Comments, scripts and style sheets whole; else tags. An unclosed one runs to the end, as it does in a browser.
 _HTML = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?([a-z][a-z0-9]*)[^<>]*>|<[!?][^<>]*>",
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?([a-z][a-z0-9]*+)[^<>]*+>|<[!?][^<>]*+>",
     re.IGNORECASE | re.DOTALL,
 )
 # Tags inside a line of text; any other ends what stands before it.
