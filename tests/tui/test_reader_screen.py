@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing_tui.analysis.worker import Done, Failed, Progress
-from briefing_tui.model.article import Encoding
+from briefing_tui.model.article import Encoding, Link
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.links import Ref
 from briefing_tui.model.span import Span
@@ -274,8 +275,45 @@ async def test_the_browser_gets_the_paragraphs_link_or_else_the_articles_address
     async with open_reader(made).run_test(size=(80, 24)) as pilot:
         screen = await filled(pilot)
         monkeypatch.setattr(screen.app, "open_url", opened.append)
-        await pilot.press("o", "right_curly_bracket", "o")
+        await pilot.press("o", "enter", "right_curly_bracket", "o", "o")
     assert opened == ["https://example.org/story", "https://example.org/minutes"]
+
+
+async def test_an_address_is_shown_before_it_is_opened_and_where_it_really_leads(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"https://раураӏ.com/{'long/' * 30}[/]?x=[red]"
+    made = Briefing("x", Engine("test", "0", "none"), replace(read_text("Pay here."), url=address))
+    opened: list[str] = []
+    async with open_reader(made).run_test(size=(80, 24)) as pilot:
+        screen = await filled(pilot)
+        monkeypatch.setattr(screen.app, "open_url", opened.append)
+        await pilot.press("o")
+        shown = re.sub(r"[\s│]", "", painted(pilot))
+        assert address in shown
+        assert "leadstoxn--80aa0cbo65f.com" in shown
+        await pilot.press("escape")
+        assert opened == []
+        await pilot.press("o", "enter")
+    assert opened == [address]
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ssh://a.example"]
+)
+async def test_nothing_but_web_and_mail_is_opened(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    article = read_text("See it.")
+    article = replace(article, url=address, links=(Link(Span(0, 3), address),))
+    made = Briefing("x", Engine("test", "0", "none"), article)
+    opened: list[str] = []
+    async with open_reader(made).run_test(size=(80, 24)) as pilot:
+        screen = await filled(pilot)
+        monkeypatch.setattr(screen.app, "open_url", opened.append)
+        await pilot.press("o", "enter", "o", "o")
+        assert screen.status.words == "No web or mail address here, and the article has none."
+    assert opened == []
 
 
 async def test_escape_backs_out_one_level_at_a_time(briefing: Briefing, open_reader: Open) -> None:

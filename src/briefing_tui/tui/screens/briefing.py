@@ -42,7 +42,6 @@ PANE_OF: dict[RefKind, PaneName] = {
     "paragraph": "article",
     "note": "notes",
 }
-WEB = ("http://", "https://")
 NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
 
 
@@ -398,12 +397,6 @@ class BriefingScreen(Screen[None]):
 
     def action_browser(self) -> None:
         """Opens in the browser what the paragraph under the cursor links to, or else the article's own address."""
-        here = self.article.paragraphs[self.view.cursor_paragraph].span if self.article.paragraphs else Span(0, 0)
-        in_text = self.columns.current == "article"
-        linked = [found.url for found in self.article.links if in_text and here.overlaps(found.span)]
-        url = next((url for url in (*linked, self.article.url) if url and url.startswith(WEB)), None)
-        if url is None:
-            self.status.words = "The article has no web address."
-            return
-        self.status.words = f"Opening {url}"
-        self.app.open_url(url)
+        from briefing_tui.tui.browsing import browse
+
+        browse(self)

@@ -1,0 +1,53 @@
+"""A dialog that shows where an address leads before it is opened."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefing_tui.addresses import leads_to
+
+
+class AddressDialog(ModalScreen[bool]):
+    """Shows an address whole, and the host that it leads to; gives whether it is to be opened."""
+
+    DEFAULT_CSS = """
+    AddressDialog {
+        align: center middle;
+        & > Vertical {
+            width: 76; max-width: 95%; height: auto; max-height: 85%; background: $surface; border: round $primary;
+            padding: 0 1; border-title-color: $text; border-subtitle-color: $text-muted; overflow-y: auto;
+        }
+        & Static { height: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,o", "open", "Open it", show=False),
+        Binding("escape,q", "leave", "Leave it", show=False),
+    ]
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._address = address
+
+    def compose(self) -> ComposeResult:
+        """The address, and its host in letters that cannot be taken for others."""
+        with Vertical() as box:
+            box.border_title = "Open this address?"
+            box.border_subtitle = "enter or o opens · esc leaves"
+            host = Content.assemble(("leads to ", "dim"), (leads_to(self._address), "bold $text-warning"))
+            yield Static(Content("\n").join([Content(self._address), host]), markup=False)
+
+    def action_open(self) -> None:
+        """Says that it is to be opened."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Says that it is not."""
+        self.dismiss(False)
