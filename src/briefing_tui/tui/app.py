@@ -25,6 +25,7 @@ from briefing_tui.tui.environment import check_environment, driver
 from briefing_tui.tui.leaving import Drafts, Ended
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
+from briefing_tui.tui.pasting import keep_pastes_whole
 from briefing_tui.tui.printable import Printable
 from briefing_tui.tui.screens.messages import Adding, Chosen, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
@@ -83,6 +84,7 @@ class ReaderApp(App[None]):
         self._settings = settings
         self._themes = themes
         self._printable = Printable()
+        keep_pastes_whole(self.driver_class)
         self.analyst = analyst or Analyst()
         self.librarian = librarian or Librarian()
         for theme in textual_themes(themes.themes.values()):
