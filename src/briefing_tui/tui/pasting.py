@@ -74,7 +74,10 @@ class _Brackets:
 
 
 def keep_pastes_whole(driver: type[Driver]) -> None:
-    """Has a driver of Textual's take its input apart with `PasteParser`."""
-    module = sys.modules[driver.__module__]
-    if hasattr(module, XTermParser.__name__):
-        setattr(module, XTermParser.__name__, PasteParser)
+    """Has a driver take its input apart with `PasteParser`.
+
+    Textual's drivers, and those that are made from them, find the parser by its name in their module.
+    """
+    for module in {sys.modules[base.__module__] for base in driver.__mro__}:
+        if hasattr(module, XTermParser.__name__) and module is not sys.modules[__name__]:
+            setattr(module, XTermParser.__name__, PasteParser)
