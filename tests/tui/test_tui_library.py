@@ -142,12 +142,12 @@ async def test_search_finds_while_typing_and_opens_at_the_words(settings: Loaded
         await pilot.press("f", *"counc")
         search = app.screen
         assert isinstance(search, SearchScreen)
-        await until(pilot, lambda: any(search._rows))
-        assert [hit.kind for hit in search._rows if hit] == ["text"]
+        await until(pilot, lambda: search.hits)
+        assert [hit.kind for hit in search.hits] == ["text"]
         app.screen.query_one(Input).value = "bridge"
-        await until(pilot, lambda: [hit.kind for hit in search._rows if hit] == ["note", "article"])
+        await until(pilot, lambda: [hit.kind for hit in search.hits] == ["note", "article"])
         app.screen.query_one(Input).value = "council"
-        await until(pilot, lambda: [hit.kind for hit in search._rows if hit] == ["text"])
+        await until(pilot, lambda: [hit.kind for hit in search.hits] == ["text"])
         await pilot.press("enter", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         reader = app.screen

@@ -21,6 +21,8 @@ from briefing_tui.themes import load_themes
 from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.reader import ReaderScreen
+from briefing_tui.tui.widgets.beside import Beside
+from briefing_tui.tui.widgets.note_editor import NoteEditor
 from tests.tui.analysts import BusyAnalyst, filled, until
 from tests.tui.conftest import Open
 
@@ -41,6 +43,17 @@ def notes(kept: Callable[[], Library], *, deleted: bool = False) -> list[Note]:
         library.close()
 
 
+def beside(screen: ReaderScreen) -> Beside:
+    assert screen.columns.beside is not None
+    return screen.columns.beside
+
+
+def editor(screen: ReaderScreen) -> NoteEditor:
+    found = beside(screen).editor
+    assert found is not None
+    return found
+
+
 async def ready(pilot: Pilot[None]) -> ReaderScreen:
     screen = await filled(pilot)
     await until(pilot, lambda: screen.desk.document is not None)
@@ -51,10 +64,10 @@ async def ready(pilot: Pilot[None]) -> ReaderScreen:
 
 async def typed(pilot: Pilot[None], screen: ReaderScreen, text: str) -> None:
     """Types into the editor and leaves it, as a user who presses Escape."""
-    await until(pilot, lambda: screen.query("#editor") and screen.columns.editor.has_focus)
-    screen.columns.editor.insert(text)
+    await until(pilot, lambda: screen.columns.editor and screen.columns.editor.has_focus)
+    editor(screen).insert(text)
     await pilot.press("escape")
-    await until(pilot, lambda: not screen.columns.editor.has_class("-open"))
+    await until(pilot, lambda: not editor(screen).has_class("-open"))
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
@@ -101,7 +114,7 @@ async def test_what_is_typed_is_kept_without_leaving_the_editor(
         await until(pilot, lambda: notes(kept))
         await pilot.press(*"ought")
         await until(pilot, lambda: notes(kept)[0].body == "half a thought")
-        assert screen.columns.editor.has_focus
+        assert editor(screen).has_focus
         assert len(notes(kept)) == 1
 
 
@@ -154,7 +167,7 @@ async def test_an_orphan_is_shown_with_its_words_and_put_on_others(
         await pilot.press("1", "right_curly_bracket", "right_curly_bracket", "v", "l")
         chosen = screen.view.selected_span
         await pilot.press("6")
-        shown = screen.columns.details.query_one("Static", Static).render()
+        shown = beside(screen).details.query_one("Static", Static).render()
         assert "words that are gone from it" in str(shown)
         await pilot.press("r")
         await until(pilot, lambda: [note.anchor.span for note in screen.notes] == [chosen])
@@ -180,7 +193,7 @@ async def test_the_notes_pane_puts_those_on_the_selection_first_and_enter_goes_t
         await typed(pilot, screen, "first quote")
         await pilot.press("j", "a")
         await typed(pilot, screen, "second quote")
-        pane = screen.columns.notes
+        pane = beside(screen).notes
         await pilot.press("6", "g")
         assert pane.note is not None
         assert pane.note.body == "second quote"
@@ -224,7 +237,7 @@ async def test_a_note_goes_to_the_trash_and_comes_back_after_a_restart(
         screen = await ready(pilot)
         assert screen.notes == ()
         await pilot.press("6", "t")
-        await until(pilot, lambda: screen.columns.notes.note)
+        await until(pilot, lambda: beside(screen).notes.note)
         await pilot.press("x")
         await until(pilot, lambda: notes(kept))
         assert notes(kept)[0].body == "doomed"
@@ -278,10 +291,10 @@ async def test_what_cannot_be_kept_stays_in_the_editor_and_says_why(
         library = kept()
         with library.store.write():
             await pilot.press("a", *"important")
-            screen.columns.editor.action_keep()
-            await until(pilot, lambda: screen.columns.editor.has_class("-unkept"))
-            assert screen.columns.editor.text == "important"
-        screen.columns.editor.action_keep()
+            editor(screen).action_keep()
+            await until(pilot, lambda: editor(screen).has_class("-unkept"))
+            assert editor(screen).text == "important"
+        editor(screen).action_keep()
         await until(pilot, lambda: notes(kept))
         assert notes(kept)[0].body == "important"
 
@@ -400,12 +413,12 @@ async def test_what_cannot_be_kept_can_be_left_in_a_file(
         screen = await ready(pilot)
         with kept().store.write():
             await pilot.press("a", *"important")
-            screen.columns.editor.action_keep()
-            await until(pilot, lambda: screen.columns.editor.has_class("-unkept"))
+            editor(screen).action_keep()
+            await until(pilot, lambda: editor(screen).has_class("-unkept"))
             await pilot.press("escape")
             await until(pilot, lambda: "not kept" in screen.status.words)
             await pilot.press("escape")
-            await until(pilot, lambda: not screen.columns.editor.has_class("-open"))
+            await until(pilot, lambda: not editor(screen).has_class("-open"))
     (file,) = (tmp_path / folder).glob("note-*.md")
     assert file.read_text(encoding="utf-8") == "important"
 
@@ -419,7 +432,7 @@ async def test_a_mirror_that_cannot_be_written_costs_no_note(
         await pilot.press("a")
         await typed(pilot, screen, "kept all the same")
         assert [note.body for note in notes(kept)] == ["kept all the same"]
-        assert not screen.columns.editor.has_class("-unkept")
+        assert not editor(screen).has_class("-unkept")
 
 
 async def test_words_that_are_dragged_over_with_the_mouse_carry_the_note(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App
@@ -27,6 +27,7 @@ from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.pasting import keep_pastes_whole
 from briefing_tui.tui.printable import Printable
+from briefing_tui.tui.screens.living import Living, Steps
 from briefing_tui.tui.screens.messages import Adding, Chosen, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.theming import textual_themes
@@ -44,14 +45,6 @@ POLL = 1.0  # seconds between two looks at what other programs have written
 
 
 PROVIDERS = ("CommandsProvider", "ActorsProvider", "QuotesProvider", "ThemesProvider")
-
-
-@runtime_checkable
-class LibraryUser(Protocol):
-    """A screen that shows what is in the library."""
-
-    def library_changed(self) -> None:
-        """Another program has written to the library."""
 
 
 def _provider(name: str) -> type[Provider]:
@@ -135,6 +128,13 @@ class ReaderApp(App[None]):
 
         return LibraryScreen()
 
+    def action_command_palette(self) -> None:
+        """Shows the palette."""
+        from briefing_tui.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def on_mount(self) -> None:
         """Tells once what is wrong with the user's files."""
         if self._problems:
@@ -193,84 +193,111 @@ class ReaderApp(App[None]):
 
     @on(Opened)
     def _open(self, event: Opened) -> None:
-        self.push_screen(ReaderScreen(event.opening, self.analyst, self.librarian))
+        self._open_over(event.screen, event.opening)
 
     def action_library(self) -> None:
-        """Shows the library."""
+        """Shows the library: the one that is open below, if there is one."""
         from briefing_tui.tui.screens.library import LibraryScreen
 
-        self.push_screen(LibraryScreen())
+        self._go_to(LibraryScreen, LibraryScreen)
 
     def action_search(self) -> None:
-        """Searches the library."""
+        """Searches the library, in the search that is open below, if there is one."""
         from briefing_tui.tui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen(self.shelving.search))
+        self._go_to(SearchScreen, lambda: SearchScreen(self.shelving.search))
+
+    def _go_to(self, kind: type[Living[Any]], make: Callable[[], Living[Any]]) -> None:
+        """Goes back to a screen of that kind, so that screens do not pile up; opens one where there is none."""
+        below = next((screen for screen in self._open_screens if isinstance(screen, kind)), None)
+        if below is None:
+            self.push_screen(make())
+        elif below is not self.screen:
+            self._go_back_to(below)
+
+    @work(group="back", exclusive=True)
+    async def _go_back_to(self, below: Living[Any]) -> None:
+        while below.is_alive and below is not self.screen:
+            top = self.screen
+            if not isinstance(top, Living) or not await top.leave():
+                return
 
     @on(Listing)
-    def _list(self) -> None:
-        self._shelve(self._list_on(self.screen))
+    def _list(self, event: Listing) -> None:
+        self._shelve(event.screen, self._list_on(event.screen))
 
     @on(Removed)
     def _remove(self, event: Removed) -> None:
-        self._shelve(self._turn(event.document, removed=True))
+        self._shelve(event.screen, self._turn(event, removed=True))
 
     @on(Restored)
     def _restore(self, event: Restored) -> None:
-        self._shelve(self._turn(event.document, removed=False))
+        self._shelve(event.screen, self._turn(event, removed=False))
 
     @on(Adding)
     def _add(self, event: Adding) -> None:
-        self._shelve(self._add_on(self.screen, event.line))
+        # What is added is added whether or not the library stays open.
+        self.run_worker(self._told(self._add_on(event.screen, event.line)), group="shelving")
 
     @on(Chosen)
     def _choose(self, event: Chosen) -> None:
-        self._shelve(self._read(event.document))
+        self._shelve(event.screen, self._read(event.screen, event.document))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         start, end = event.hit.start, event.hit.end
         at = None if start is None else Span(start, start if end is None else end)
-        self._shelve(self._read(event.hit.document, at))
+        self._shelve(event.screen, self._read(event.screen, event.hit.document, at))
 
-    async def _list_on(self, screen: object) -> None:
+    async def _list_on(self, screen: Living[Any]) -> None:
         from briefing_tui.tui.screens.library import LibraryScreen
 
         if isinstance(screen, LibraryScreen):
             await self.shelving.list_on(screen)
 
-    async def _add_on(self, screen: object, line: str) -> None:
+    async def _add_on(self, screen: Living[Any], line: str) -> None:
         from briefing_tui.tui.screens.library import LibraryScreen
 
         if isinstance(screen, LibraryScreen):
             await self.shelving.add(line, screen)
 
-    async def _turn(self, document: int, *, removed: bool) -> None:
-        await self.shelving.turn(document, removed=removed)
-        await self._list_on(self.screen)
+    async def _turn(self, event: Removed | Restored, *, removed: bool) -> None:
+        await self.shelving.turn(event.document, removed=removed)
+        await self._list_on(event.screen)
 
-    async def _read(self, document: int, at: Span | None = None) -> None:
-        opening = await self.shelving.opening(document, at)
-        self.push_screen(ReaderScreen(opening, self.analyst, self.librarian))
+    async def _read(self, screen: Living[Any], document: int, at: Span | None = None) -> None:
+        self._open_over(screen, await self.shelving.opening(document, at))
 
-    @work(group="shelving")
-    async def _shelve(self, asked: Awaitable[None]) -> None:
-        """Has something done with the library; tells why where it cannot be."""
+    def _open_over(self, screen: Living[Any], opening: Opening) -> None:
+        """Opens an article, unless the screen that it was chosen on has another one over it by now."""
+        if screen is self.screen:
+            self.push_screen(ReaderScreen(opening, self.analyst, self.librarian))
+
+    def _shelve(self, screen: Living[Any], asked: Coroutine[Any, Any, None]) -> None:
+        """Has something done with the library for a screen, as long as that is open."""
+        screen.run_worker(Steps(self._told(asked), screen), group="shelving")
+
+    async def _told(self, asked: Coroutine[Any, Any, None]) -> None:
+        """Tells why something cannot be done with the library."""
         try:
             await asked
         except StoreError as error:
             self.notify(str(error), title="The library", severity="warning", timeout=15, markup=False)
+
+    @property
+    def _open_screens(self) -> list[Living[Any]]:
+        """The screens that can be asked something: neither those that are still to be mounted nor those that go."""
+        return [screen for screen in self.screen_stack if isinstance(screen, Living) and screen.is_alive]
 
     @work(group="poll", exclusive=True)
     async def _look(self) -> None:
         """Shows what another program has written to the library, and keeps where the reader is."""
         with suppress(StoreError):
             changed = await self.librarian.changed()
-            for screen in self.screen_stack:
-                if isinstance(screen, LibraryUser) and changed:
+            for screen in self._open_screens:
+                if changed:
                     screen.library_changed()
-                if isinstance(screen, ReaderScreen):
-                    screen.keep_position()
+                screen.keep_position()
 
     @work(group="backup")
     async def _back_up(self) -> None:

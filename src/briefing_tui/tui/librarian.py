@@ -51,10 +51,10 @@ class Librarian:
     async def ask(self, question: Callable[[Library], T]) -> T:
         """What the question, run in the library's thread, gives.
 
-        A question that has begun is carried through even when the one who asked no longer waits. Raises StoreError
+        A question that was asked is carried through even when the one who asked no longer waits. Raises StoreError
         when the library cannot be used, and what the question raises.
         """
-        return await asyncio.wrap_future(self._thread.submit(self._answer, question))
+        return await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._answer, question)))
 
     def post(self, question: Callable[[Library], object]) -> None:
         """Has something done that is not worth waiting for; what goes wrong with it is not told."""

@@ -81,7 +81,7 @@ class Noting:
 
     async def edit(self) -> None:
         """Opens the note under the cursor."""
-        note = self._screen.columns.notes.note
+        note = self._note
         if note is None:
             self._tell("No note here; “a” writes one.")
         elif note.deleted is None:
@@ -89,14 +89,14 @@ class Noting:
 
     async def _open(self, writing: Writing) -> None:
         columns = self._screen.columns
-        if not columns.lists:
-            return
         if self._desk.problem:
             self._tell(f"No note can be kept: {self._desk.problem}")
             return
-        self._writing = writing
+        editor = await columns.open_editor()
+        if editor is None:
+            return
+        self._writing, self._editor = writing, editor
         columns.go("notes")
-        self._editor = editor = await columns.open_editor()
         editor.open(about(writing.target), writing.before)
 
     def written(self, text: str) -> Awaitable[None]:
@@ -110,13 +110,13 @@ class Noting:
         try:
             await self._put(writing, text)
         except StoreError as error:
-            if self._writing is writing:
-                self._screen.columns.editor.failed(str(error))
+            if self._writing is writing and self._editor:
+                self._editor.failed(str(error))
             else:
                 self._tell(str(error))
         else:
-            if self._writing is writing:
-                self._screen.columns.editor.kept(text)
+            if self._writing is writing and self._editor:
+                self._editor.kept(text)
 
     async def _put(self, writing: Writing, text: str) -> None:
         async with self._saving:
@@ -153,9 +153,9 @@ class Noting:
         async with self._saving:
             pass
         columns = self._screen.columns
-        if writing is None:
+        if writing is None or self._editor is None:
             return
-        if columns.editor.has_class("-unkept"):
+        if self._editor.has_class("-unkept"):
             if not self._warned:
                 self._warned = True
                 self._tell("What you typed is not kept. Esc once more leaves it, in a file of its own.")
@@ -184,21 +184,21 @@ class Noting:
     @property
     def unkept(self) -> bool:
         """Whether anything was typed that could not be kept."""
-        return self._writing is not None and self._screen.columns.editor.unkept
+        return self._writing is not None and self._editor is not None and self._editor.unkept
 
     async def settle(self) -> None:
         """Keeps what was typed last, before the article is closed."""
-        if self._writing is not None:
-            await self._save(self._writing, self._screen.columns.editor.text)
+        if self._writing is not None and self._editor is not None:
+            await self._save(self._writing, self._editor.text)
 
     def rescue(self) -> str:
         """Writes what could not be kept to a file of its own; gives the line that names it."""
-        return rescued(self._screen.columns.editor.text)
+        return rescued(self._editor.text if self._editor else "")
 
     async def outside(self) -> None:
         """Writes in the user's own editor: the note under the cursor, else a new one on what is selected."""
         screen = self._screen
-        note = screen.columns.notes.note if screen.columns.current == "notes" else None
+        note = self._note if screen.columns.current == "notes" else None
         before = note.body if note else ""
         target = note.target if note else target_of(screen.article.text, screen.links, screen.subject, screen.selected)
         text = self._edited(before)
@@ -210,8 +210,9 @@ class Noting:
         except StoreError as error:
             # What was written outside must not go with the file that it was written in.
             await self._open(writing)
-            screen.columns.editor.load_text(text)
-            screen.columns.editor.failed(str(error))
+            if self._editor:
+                self._editor.load_text(text)
+                self._editor.failed(str(error))
 
     def _edited(self, text: str) -> str | None:
         """A text as the user's editor left it; None when that could not be run."""
@@ -234,8 +235,8 @@ class Noting:
 
     async def delete(self) -> None:
         """Puts the note under the cursor into the trash; in the trash, takes it out."""
-        note, pane = self._screen.columns.notes.note, self._screen.columns.notes
-        if note is None:
+        note, pane = self._note, self._screen.columns.notes
+        if note is None or pane is None:
             return
         if note.deleted is None:
             await self._desk.note(lambda library: library.notes.delete(note.id))
@@ -258,7 +259,7 @@ class Noting:
 
     async def accept(self) -> None:
         """Takes the words on which a note was found for its own."""
-        note = self._screen.columns.notes.note
+        note = self._note
         if note is None or note.anchor.span is None or note.anchor.state == "exact":
             self._tell("Nothing to accept here; “v” in the article selects words, “r” here puts the note on them.")
             return
@@ -267,7 +268,7 @@ class Noting:
 
     async def attach(self) -> None:
         """Puts the note under the cursor on the words that are selected in the article."""
-        note, span = self._screen.columns.notes.note, self._screen.view.selected_span
+        note, span = self._note, self._screen.view.selected_span
         if note is None or span is None:
             self._tell("Select words in the article with “v” first; then “r” here puts the note on them.")
             return
@@ -278,7 +279,7 @@ class Noting:
 
     async def history(self) -> None:
         """Shows what the note under the cursor said before; a version that is chosen is what it says again."""
-        note = self._screen.columns.notes.note
+        note = self._note
         if note is None:
             return
         versions = await self._desk.note(lambda library: library.notes.history(note.id))
@@ -296,7 +297,8 @@ class Noting:
     async def trash(self) -> None:
         """Shows the article's notes that are in the trash, or the others again."""
         pane = self._screen.columns.notes
-        pane.show_trash(None if pane.trash is not None else await self._desk.notes(deleted=True))
+        if pane is not None:
+            pane.show_trash(None if pane.trash is not None else await self._desk.notes(deleted=True))
 
     async def refresh(self) -> None:
         """Shows the notes as they are now, and writes them to the mirror folder."""
@@ -319,6 +321,12 @@ class Noting:
     def _undoable(self, undo: Undo) -> None:
         self._undo.append(undo)
         del self._undo[:-MOST_UNDONE]
+
+    @property
+    def _note(self) -> Note | None:
+        """The note under the cursor of the Notes pane; None before there is one."""
+        pane = self._screen.columns.notes
+        return pane.note if pane else None
 
     def _tell(self, words: str) -> None:
         self._screen.tell(words)

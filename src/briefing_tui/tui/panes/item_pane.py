@@ -11,13 +11,12 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.visual import Visual
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from briefing_tui.model.links import Links, Ref, RefKind
 from briefing_tui.reports.wording import not_analysed
 from briefing_tui.tui.panes.item import Item
 from briefing_tui.tui.panes.messages import Chosen, Previewed
-from briefing_tui.tui.widgets.keyed_list import KeyedList
+from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class ItemPane(KeyedList):
     def wait(self, words: str) -> None:
         """Says why there is nothing to see yet."""
         self._refs = [None]
-        self.set_options([Option(words, disabled=True)])
+        self.set_options([Entry(words)])
 
     def show(self, links: Links) -> None:
         """Shows a briefing's items; the cursor and the narrowing stay where their items are still there."""
@@ -117,8 +116,7 @@ class ItemPane(KeyedList):
         for row in rows:
             if row.ref is not None and isinstance(row.item, Item):
                 row.item.mark = self.mark_of(self.links, row.ref)
-        options = [Option(row.item, disabled=row.ref is None) for row in rows]
-        self.set_options(options or [Option(self.nothing(self.links), disabled=True)])
+        self.set_options([Entry(row.item, row.ref) for row in rows] or [Entry(self.nothing(self.links))])
         self._title(sum(row.ref is not None for row in rows))
         if kept in self._refs and kept is not None:
             self.highlighted = self._refs.index(kept)
@@ -171,13 +169,13 @@ class ItemPane(KeyedList):
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if event.option_index < len(self._refs) and (ref := self._refs[event.option_index]):
+        if ref := meant(event, Ref):
             self.post_message(Previewed(self, ref))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if ref := self._refs[event.option_index]:
+        if ref := meant(event, Ref):
             self.post_message(Chosen(self, ref))
 
     def on_focus(self) -> None:
@@ -188,9 +186,7 @@ class ItemPane(KeyedList):
     def on_click(self, event: events.Click) -> None:
         """One click brings the cursor, two choose; the base class would choose on the first."""
         event.prevent_default()
-        index = event.style.meta.get("option")
-        if index is None or self._refs[index] is None:
-            return
-        self.highlighted = index
-        if event.chain > 1:
-            self.action_select()
+        if found := self.clicked(event):
+            self.highlighted = self.options.index(found)
+            if event.chain > 1:
+                self.action_select()

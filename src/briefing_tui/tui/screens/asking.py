@@ -10,15 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing_tui.errors import UsageError
+from briefing_tui.tui.screens.living import Dialog
 
 Reading = Callable[[str], str]
 
 
-class AskingDialog(ModalScreen[str | None]):
+class AskingDialog(Dialog[str | None]):
     """Asks for a line; gives it, or None when it was left.
 
     `reading` says while it is typed what a line is read as; it raises UsageError, with words for the reader, for a
@@ -43,6 +43,7 @@ class AskingDialog(ModalScreen[str | None]):
         self._value = value
         self._hint = hint
         self._reading = reading or _nothing
+        self._answer = Static(markup=False)
 
     def compose(self) -> ComposeResult:
         """The row to type in and what it is read as."""
@@ -50,7 +51,7 @@ class AskingDialog(ModalScreen[str | None]):
             box.border_title = Content(self._title)
             box.border_subtitle = "enter sets · esc leaves"
             yield Input(self._value, placeholder=self._hint, compact=True)
-            yield Static(markup=False)
+            yield self._answer
 
     def action_leave(self) -> None:
         """Leaves without a line."""
@@ -70,9 +71,9 @@ class AskingDialog(ModalScreen[str | None]):
         try:
             words = self._reading(line.strip())
         except UsageError as error:
-            self.query_one(Static).update(Content(f"! {error}" if line.strip() else ""))
+            self._answer.update(Content(f"! {error}" if line.strip() else ""))
             return False
-        self.query_one(Static).update(Content(words))
+        self._answer.update(Content(words))
         return True
 
 

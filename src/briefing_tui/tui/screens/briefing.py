@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing_tui.model.article import Article
@@ -25,6 +24,7 @@ from briefing_tui.tui.jumps import JumpList, Place
 from briefing_tui.tui.keys import bindings
 from briefing_tui.tui.naming import NOUNS, name, publication_day, words_of
 from briefing_tui.tui.panes.messages import Chosen, Previewed
+from briefing_tui.tui.screens.living import Living
 from briefing_tui.tui.widgets.columns import Columns
 from briefing_tui.tui.widgets.find_bar import FindBar
 from briefing_tui.tui.widgets.status_line import StatusLine
@@ -45,7 +45,7 @@ PANE_OF: dict[RefKind, PaneName] = {
 NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
 
 
-class BriefingScreen(Screen[None]):
+class BriefingScreen(Living[None]):
     """One article and its briefing. Its state is the briefing, what is selected, and the jump list; the panes show it.
 
     It takes the briefing from `show` and knows nothing of where that comes from.
@@ -59,24 +59,26 @@ class BriefingScreen(Screen[None]):
         self.article = article
         self.links: Links | None = None
         self.notes: tuple[Note, ...] = ()
+        self.title_bar = TitleBar()
+        self.columns = Columns()
+        self.view = self.columns.article
+        self.status = StatusLine()
+        self.finding = Finding(self.view, self.status)
+        self._tabs = TabStrip()
+        self._find_bar = FindBar()
         self._told = ""
         self._jumps = JumpList()
         self._before_find = ArticlePlace(0, 0)
 
     def compose(self) -> ComposeResult:
         """The panes between the rows that say what is read and what the keys do."""
-        yield TitleBar()
-        yield TabStrip()
-        yield Columns()
-        yield StatusLine()
+        yield self.title_bar
+        yield self._tabs
+        yield self.columns
+        yield self.status
 
     def on_mount(self) -> None:
         """Shows the article at once."""
-        self.columns = self.query_one(Columns)
-        self.view = self.columns.article
-        self.status = self.query_one(StatusLine)
-        self.title_bar = self.query_one(TitleBar)
-        self.finding = Finding(self.view, self.status)
         self.title_bar.heading = heading(self.article)
         self.title_bar.published = publication_day(self.article.published)
         self.title_bar.reading = reading(self.article)
@@ -86,12 +88,9 @@ class BriefingScreen(Screen[None]):
         """Adds the lists and the footer, after the first paint, which they would hold up."""
         from textual.widgets import Footer
 
-        # The article may be closed at any moment, and what is closed takes no more widgets.
-        if self.columns.is_attached:
-            await self.columns.fill()
-        if self.is_attached:
-            await self.mount(Footer(compact=True, show_command_palette=False))
-            self.refresh_bindings()
+        await self.columns.fill()
+        await self.mount(Footer(compact=True, show_command_palette=False))
+        self.refresh_bindings()
 
     def show(self, briefing: Briefing) -> None:
         """Fills the panes from a briefing of this article."""
@@ -117,7 +116,7 @@ class BriefingScreen(Screen[None]):
         sure = [note.anchor.span for note in notes if note.anchor.span and note.anchor.state != "review"]
         self.view.set_layer("note", [span for span in sure if span])
         self.title_bar.notes = len(notes)
-        if self.links is not None:
+        if self.links is not None and self.columns.notes is not None:
             from briefing_tui.model.note_links import link_notes
 
             tied = link_notes(notes, self.links)
@@ -125,7 +124,7 @@ class BriefingScreen(Screen[None]):
             counts = Counter(tied.item_of.values())
             for pane in self.columns.lists:
                 pane.annotate(counts)
-        self.query_one(TabStrip).counts = {pane.id or "": pane.count for pane in self.columns.lists}
+        self._tabs.counts = {pane.id or "": pane.count for pane in self.columns.lists}
         self._describe()
 
     def tell(self, words: str) -> None:
@@ -134,18 +133,23 @@ class BriefingScreen(Screen[None]):
 
     def evidence(self, ref: Ref) -> tuple[Span, ...]:
         """The words of the article that an item rests on, or that a note is on; none where they are gone."""
+        if not self._has(ref):
+            return ()
         if ref.kind == "note":
             spans = [note.anchor.span for note in self.notes if note.id == ref.id]
             return tuple(span for span in spans if span)
         return self.links.evidence(ref) if self.links else ()
 
+    def _has(self, ref: Ref) -> bool:
+        """Whether there is such an item (still): what tells of it may be older than the briefing that is shown."""
+        return ref.kind in ("note", "paragraph") or (self.links is not None and ref in self.links.items)
+
     # Panes
 
     @on(Columns.Arranged)
     def _arranged(self) -> None:
-        tabs = self.query_one(TabStrip)
-        tabs.current = self.columns.current
-        tabs.display = len(self.columns.shown) < len(PANES)
+        self._tabs.current = self.columns.current
+        self._tabs.display = len(self.columns.shown) < len(PANES)
         self._describe()
 
     def action_pane(self, pane: PaneName) -> None:
@@ -188,7 +192,8 @@ class BriefingScreen(Screen[None]):
 
     @on(Previewed)
     def _preview(self, event: Previewed) -> None:
-        if self.links is None or not event.pane.has_focus:
+        details = self.columns.details
+        if self.links is None or details is None or not event.pane.has_focus or not self._has(event.ref):
             return
         spans = self.evidence(event.ref)
         self.view.set_layer("evidence", spans)
@@ -196,9 +201,9 @@ class BriefingScreen(Screen[None]):
             self.view.reveal(spans[0])
         note = next((note for note in self.notes if note.id == event.ref.id), None)
         if event.ref.kind == "note":
-            self.columns.details.show_note(self.links, note)
+            details.show_note(self.links, note)
         else:
-            self.columns.details.show(self.links, event.ref)
+            details.show(self.links, event.ref)
         self._describe()
 
     @on(Chosen)
@@ -287,9 +292,9 @@ class BriefingScreen(Screen[None]):
     async def action_find(self) -> None:
         """Opens the row in which a search is typed."""
         self._before_find = self.view.place()
-        if not self.query(FindBar):
-            await self.mount(FindBar(), after=self.status)
-        self.query_one(FindBar).open()
+        if not self._find_bar.is_attached:
+            await self.mount(self._find_bar, after=self.status)
+        self._find_bar.open()
 
     @on(Input.Changed, "FindBar")
     def _search(self, event: Input.Changed) -> None:
@@ -297,7 +302,7 @@ class BriefingScreen(Screen[None]):
 
     @on(Input.Submitted, "FindBar")
     def _keep(self) -> None:
-        self.query_one(FindBar).close()
+        self._find_bar.close()
         self.columns.go("article")
         if self.finding.current:
             self._jumps.leave(Place("article", None, None, None, self._before_find))
@@ -305,7 +310,7 @@ class BriefingScreen(Screen[None]):
 
     @on(FindBar.GivenUp)
     def _give_up(self) -> None:
-        self.query_one(FindBar).close()
+        self._find_bar.close()
         self.finding.clear()
         self.view.restore(self._before_find)
         self.columns.go(self.columns.current)
@@ -343,7 +348,8 @@ class BriefingScreen(Screen[None]):
             # What was done to a note stays to be read, however the list moves after it.
             self.status.words = self.status.words if self.status.words == self._told else ""
             return
-        self.columns.notes.follow(subject, name(self.links, subject))
+        if self.columns.notes is not None:
+            self.columns.notes.follow(subject, name(self.links, subject))
         at_link = self.columns.current == "article" and self.view.link is not None
         self.status.words = f"{'link: ' if at_link else ''}{words_of(self.links, subject)}"
 

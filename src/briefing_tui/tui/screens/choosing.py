@@ -11,11 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
-from briefing_tui.tui.widgets.keyed_list import KeyedList
+from briefing_tui.tui.screens.living import Dialog
+from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 T = TypeVar("T")
 
@@ -30,7 +29,7 @@ class Choice(Generic[T]):
     key: str = ""
 
 
-class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
+class ChoosingDialog(Dialog[Choice[T] | None], Generic[T]):
     """Lists choices; gives the chosen one, or None when it was left. With `typing` a row above narrows the list to the
     choices that have all words typed.
     """
@@ -61,6 +60,7 @@ class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
         self._choices = list(choices)
         self._found = list(choices)
         self._typing = typing
+        self._listing = KeyedList(*map(_entry, choices), markup=False)
 
     def compose(self) -> ComposeResult:
         """The row to type in, and the list."""
@@ -69,11 +69,11 @@ class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
             box.border_subtitle = "type to narrow · enter chooses · esc leaves" if self._typing else "esc leaves"
             if self._typing:
                 yield Input(placeholder="type a part of it", compact=True)
-            yield KeyedList(*map(_option, self._found), markup=False)
+            yield self._listing
 
     def on_mount(self) -> None:
         """The first choice is under the cursor."""
-        self.query_one(OptionList).highlighted = 0
+        self._listing.highlighted = 0
 
     def action_leave(self) -> None:
         """Leaves without a choice."""
@@ -81,8 +81,7 @@ class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
 
     def action_step(self, steps: int) -> None:
         """Moves the cursor of the list while the row above has the focus."""
-        listing = self.query_one(OptionList)
-        (listing.action_cursor_down if steps > 0 else listing.action_cursor_up)()
+        (self._listing.action_cursor_down if steps > 0 else self._listing.action_cursor_up)()
 
     def on_key(self, event: events.Key) -> None:
         """A choice's own key chooses it."""
@@ -95,22 +94,22 @@ class ChoosingDialog(ModalScreen[Choice[T] | None], Generic[T]):
     def _narrow(self, event: Input.Changed) -> None:
         wanted = event.value.casefold().split()
         self._found = [c for c in self._choices if all(word in f"{c.words} {c.about}".casefold() for word in wanted)]
-        listing = self.query_one(OptionList)
-        listing.set_options(map(_option, self._found))
-        listing.highlighted = 0 if self._found else None
+        self._listing.set_options(map(_entry, self._found))
+        self._listing.highlighted = 0 if self._found else None
 
     @on(Input.Submitted)
     def _submit(self) -> None:
-        at = self.query_one(OptionList).highlighted
+        at = self._listing.highlighted
         if at is not None and self._found:
             self.dismiss(self._found[at])
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._found[event.option_index])
+        if choice := meant(event, Choice):
+            self.dismiss(choice)
 
 
-def _option(choice: Choice[T]) -> Option:
+def _entry(choice: Choice[T]) -> Entry:
     key = (f"{choice.key}  ", "bold $text-accent") if choice.key else ""
     about = (f"  {choice.about}", "dim") if choice.about else ""
-    return Option(Content.assemble(*(part for part in (key, choice.words, about) if part)))
+    return Entry(Content.assemble(*(part for part in (key, choice.words, about) if part)), choice)

@@ -10,15 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing_tui.keymap import KEYS
+from briefing_tui.tui.screens.living import Dialog
 
 KEY_CELLS = 22
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A page of keys over the reader; `moved` are the user's own keys by the ids of the bindings."""
 
     DEFAULT_CSS = """
@@ -41,18 +41,19 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, moved: Mapping[str, str]) -> None:
         super().__init__()
         self._moved = moved
+        self._sheet = VerticalScroll()
+        self._sheet.border_title = "Keys"
+        # As a plain string, “[keys]” would be read as markup.
+        self._sheet.border_subtitle = Content("esc closes · [keys] in config.toml moves them")
 
     def compose(self) -> ComposeResult:
         """One scrolling page."""
-        with VerticalScroll() as page:
-            page.border_title = "Keys"
-            # As a plain string, “[keys]” would be read as markup.
-            page.border_subtitle = Content("esc closes · [keys] in config.toml moves them")
+        with self._sheet:
             yield Static(self._page(), markup=False)
 
     def action_move(self, rows: int) -> None:
         """Scrolls."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+        self._sheet.scroll_relative(y=rows, animate=False)
 
     def _page(self) -> Content:
         lines: list[Content] = []

@@ -10,11 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from briefing_tui.tui.widgets.keyed_list import KeyedList
+from briefing_tui.tui.screens.living import Dialog
+from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 if TYPE_CHECKING:
     from briefing_tui.library.notes import Version
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 MINUTES = 16  # characters of an ISO time that tell it to the minute
 
 
-class HistoryDialog(ModalScreen[int | None]):
+class HistoryDialog(Dialog[int | None]):
     """The versions of a note, newest first; Enter gives the revision that is to be what the note says again."""
 
     DEFAULT_CSS = """
@@ -46,7 +45,7 @@ class HistoryDialog(ModalScreen[int | None]):
         with Vertical() as box:
             box.border_title = "What the note said before"
             box.border_subtitle = "enter makes it say that again · esc leaves"
-            yield KeyedList(*(Option(_row(version)) for version in self._versions), markup=False)
+            yield KeyedList(*(Entry(_row(version), version.rev) for version in self._versions), markup=False)
 
     def action_leave(self) -> None:
         """Leaves the note as it is."""
@@ -54,7 +53,7 @@ class HistoryDialog(ModalScreen[int | None]):
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._versions[event.option_index].rev)
+        self.dismiss(meant(event, int))
 
 
 def _row(version: Version) -> Content:

@@ -9,15 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from briefing_tui.library.finding import find
 from briefing_tui.reports.wording import counted
 from briefing_tui.tui.panes.item import Item
+from briefing_tui.tui.screens.living import Living
 from briefing_tui.tui.screens.messages import Adding, Chosen, Listing, Removed, Restored
-from briefing_tui.tui.widgets.keyed_list import KeyedList
+from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 if TYPE_CHECKING:
     from briefing_tui.library.articles import Document
@@ -25,13 +24,14 @@ if TYPE_CHECKING:
 EMPTY = (
     "Nothing has been opened yet. “briefing FILE” opens an article of your own, A adds files and folders; Enter here "
 )
+FINDS = "/ finds by title, publisher, author, date or place"
 SAMPLES = EMPTY + "opens one of the samples that come with the program."
 # Rows that are made at once: more than any screen shows; the rest comes with typing.
 MOST = 200
 DAY = 10  # characters of an ISO time that tell the day
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Living[None]):
     """A list of articles, those that fit what is typed above it. What is chosen is told to the application.
 
     `fill` gives it what to show; it asks nothing itself.
@@ -73,12 +73,15 @@ class LibraryScreen(Screen[None]):
         self._found: list[Document] = []
         self._samples: Sequence[str] = ()
         self._undo: list[int] = []
+        self._head = Static(id="head", markup=False)
+        self._typed = Input(placeholder=FINDS, id="typed", compact=True)
+        self._listing = KeyedList(markup=False)
 
     def compose(self) -> ComposeResult:
         """The row to type in, the list, and what is going on."""
-        yield Static(id="head", markup=False)
-        yield Input(placeholder="/ finds by title, publisher, author, date or place", id="typed", compact=True)
-        yield KeyedList(markup=False)
+        yield self._head
+        yield self._typed
+        yield self._listing
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -93,15 +96,15 @@ class LibraryScreen(Screen[None]):
     def say(self, words: str) -> None:
         """Shows a line above the list."""
         self.said = words
-        self.query_one("#head", Static).update(Content(words))
+        self._head.update(Content(words))
 
     def action_type(self) -> None:
         """Goes to the row in which an article is sought."""
-        self.query_one(Input).focus()
+        self._typed.focus()
 
     def action_to_list(self) -> None:
         """Goes from the row above to the list."""
-        self.query_one(KeyedList).focus()
+        self._listing.focus()
 
     def action_add(self) -> None:
         """Asks for what is to be added."""
@@ -111,7 +114,7 @@ class LibraryScreen(Screen[None]):
 
     def _add(self, line: str | None) -> None:
         if line:
-            self.post_message(Adding(line))
+            self.post_message(Adding(self, line))
 
     def action_remove(self) -> None:
         """Puts the article under the cursor into the trash; in the trash, takes it out."""
@@ -119,16 +122,17 @@ class LibraryScreen(Screen[None]):
         if document is None:
             return
         if self.trash:
-            self.post_message(Restored(document.id))
+            self.post_message(Restored(self, document.id))
         else:
             self._undo.append(document.id)
-            self.post_message(Removed(document.id))
+            del self._undo[:-MOST]
+            self.post_message(Removed(self, document.id))
             self.say(f"“{document.title}” is in the trash with its notes; u brings it back.")
 
     def action_undo(self) -> None:
         """Takes the article out of the trash that was put there last."""
         if self._undo:
-            self.post_message(Restored(self._undo.pop()))
+            self.post_message(Restored(self, self._undo.pop()))
             self.say("The article is back.")
 
     def action_trash(self) -> None:
@@ -139,13 +143,12 @@ class LibraryScreen(Screen[None]):
 
     def library_changed(self) -> None:
         """Asks for what there is now."""
-        self.post_message(Listing())
+        self.post_message(Listing(self))
 
     def action_leave(self) -> None:
         """Leaves what is typed, the trash, or the library."""
-        typed = self.query_one(Input)
-        if typed.value:
-            typed.value = ""
+        if self._typed.value:
+            self._typed.value = ""
         elif self.trash:
             self.action_trash()
         elif self.app.screen_stack[0] is self:
@@ -155,11 +158,11 @@ class LibraryScreen(Screen[None]):
 
     @property
     def _current(self) -> Document | None:
-        at = self.query_one(KeyedList).highlighted
+        at = self._listing.highlighted
         return self._found[at] if at is not None and at < len(self._found) else None
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _find(self) -> None:
         self._show()
 
     @on(Input.Submitted)
@@ -168,20 +171,18 @@ class LibraryScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        if self._found:
-            self.post_message(Chosen(self._found[event.option_index].id))
-        elif self._samples:
-            self.post_message(Chosen(-1 - event.option_index))
+        document = meant(event, int)
+        if document is not None:
+            self.post_message(Chosen(self, document))
 
     def _show(self) -> None:
-        listing = self.query_one(KeyedList)
-        kept = self._current
-        self._found = find(self._documents, self.query_one(Input).value)[:MOST]
+        listing, kept = self._listing, self._current
+        self._found = find(self._documents, self._typed.value)[:MOST]
         if self._documents or self.trash:
-            rows = [Option(_row(document)) for document in self._found]
-            listing.set_options(rows or [Option("Nothing here.", disabled=True)])
+            rows = [Entry(_row(document), document.id) for document in self._found]
+            listing.set_options(rows or [Entry("Nothing here.")])
         else:
-            listing.set_options([Option(Content(name)) for name in self._samples])
+            listing.set_options([Entry(Content(name), -1 - at) for at, name in enumerate(self._samples)])
             self.say(SAMPLES if self._samples else "")
         total = len(self._documents)
         more = f" of {total}" if len(self._found) < total else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -11,50 +11,58 @@ from briefing_tui.tui.opening import Opening
 
 if TYPE_CHECKING:
     from briefing_tui.library.search import Hit
+    from briefing_tui.tui.screens.living import Living
 
 
 @dataclass
-class Opened(Message):
+class Asked(Message):
+    """A screen asks for something; `screen` is the one that does, whatever stands over it by now."""
+
+    screen: Living[Any]
+
+
+@dataclass
+class Opened(Asked):
     """An article was chosen."""
 
     opening: Opening
 
 
 @dataclass
-class Chosen(Message):
+class Chosen(Asked):
     """An article of the library was chosen, by its number; the samples are -1, -2 and so on."""
 
     document: int
 
 
 @dataclass
-class Adding(Message):
+class Adding(Asked):
     """A file or folder is to be added to the library."""
 
     line: str
 
 
 @dataclass
-class Listing(Message):
+class Listing(Asked):
     """The library's list is to be made anew."""
 
 
 @dataclass
-class Removed(Message):
+class Removed(Asked):
     """An article of the library is to be put into the trash."""
 
     document: int
 
 
 @dataclass
-class Restored(Message):
+class Restored(Asked):
     """An article of the library is to be taken out of the trash."""
 
     document: int
 
 
 @dataclass
-class Found(Message):
+class Found(Asked):
     """Something that was found in the library is to be opened."""
 
     hit: Hit

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from briefing_tui.errors import UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.reading.published import published_on
 from briefing_tui.reports.wording import interval, publication
+from briefing_tui.tui.screens.living import Dialog
 from briefing_tui.tui.widgets.month_grid import MonthGrid
 
 NOTHING_CHOSEN = "type a date, or choose a day in the calendar"
@@ -28,7 +28,7 @@ class DateInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "app.focus_next", "To the calendar", show=False)]
 
 
-class PublicationDateDialog(ModalScreen[Published | None]):
+class PublicationDateDialog(Dialog[Published | None]):
     """Asks for a date; gives it, or None when it was left with Escape.
 
     What is set is always what the row says: the calendar writes its day there, and follows what is typed. That the
@@ -58,6 +58,9 @@ class PublicationDateDialog(ModalScreen[Published | None]):
     def __init__(self, published: Published) -> None:
         super().__init__()
         self._published = published
+        self._row = DateInput(published.day or "", placeholder="2024-05-23, 23 May 2024, 2024-05 or 2024")
+        self._reading = Static("", id="reading", markup=False)
+        self._grid = MonthGrid()
 
     def compose(self) -> ComposeResult:
         """What is known, a row to type in with what it is read as, the calendar, and what can be done."""
@@ -65,10 +68,10 @@ class PublicationDateDialog(ModalScreen[Published | None]):
             box.border_title = "Publication date"
             box.border_subtitle = "enter sets · ↓ calendar · ctrl+n not known · esc leaves"
             yield Static(f"Now: {publication(self._published)}.", markup=False)
-            yield DateInput(self._published.day or "", placeholder="2024-05-23, 23 May 2024, 2024-05 or 2024")
-            yield Static("", id="reading", markup=False)
+            yield self._row
+            yield self._reading
             with Center():
-                yield MonthGrid()
+                yield self._grid
             with Horizontal():
                 yield Button("Set", id="set", compact=True, variant="primary")
                 yield Button("Not known", id="unknown", compact=True)
@@ -78,7 +81,7 @@ class PublicationDateDialog(ModalScreen[Published | None]):
         """The calendar opens at what is known, else at the present month, with no day chosen."""
         first, last = _days(self._published)
         if first and last:
-            self.query_one(MonthGrid).show(first, last)
+            self._grid.show(first, last)
 
     def action_give_up(self) -> None:
         """Leaves without a date."""
@@ -94,19 +97,19 @@ class PublicationDateDialog(ModalScreen[Published | None]):
         typed = self._tell(event.value)
         first, last = _days(typed) if isinstance(typed, Published) else (None, None)
         if first and last:
-            self.query_one(MonthGrid).show(first, last)
+            self._grid.show(first, last)
 
     @on(MonthGrid.Moved)
     def _write(self, event: MonthGrid.Moved) -> None:
-        row, value = self.query_one(DateInput), event.day.isoformat()
+        value = event.day.isoformat()
         # The calendar is there already: it must not be sent back to a day while further keys move it on.
-        with row.prevent(Input.Changed):
-            row.value = value
+        with self._row.prevent(Input.Changed):
+            self._row.value = value
         self._tell(value)
 
     @on(MonthGrid.Accepted)
     def _accept(self, event: MonthGrid.Accepted) -> None:
-        self._set(event.day.isoformat() if event.day else self.query_one(DateInput).value)
+        self._set(event.day.isoformat() if event.day else self._row.value)
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
@@ -115,7 +118,7 @@ class PublicationDateDialog(ModalScreen[Published | None]):
     @on(Button.Pressed)
     def _press(self, event: Button.Pressed) -> None:
         if event.button.id == "set":
-            self._set(self.query_one(DateInput).value)
+            self._set(self._row.value)
         elif event.button.id == "unknown":
             self.action_unknown()
         else:
@@ -135,9 +138,8 @@ class PublicationDateDialog(ModalScreen[Published | None]):
         return typed
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
-        reading = self.query_one("#reading", Static)
-        reading.set_class(wrong, "-wrong")
-        reading.update(Content(f"! {words}" if wrong else words))
+        self._reading.set_class(wrong, "-wrong")
+        self._reading.update(Content(f"! {words}" if wrong else words))
 
 
 def _typed(value: str) -> Published | str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from asyncio import Future
 from collections import Counter
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 
 from briefing_tui.analysis.worker import Answer, Done, Failed
 from briefing_tui.errors import StoreError, UsageError
@@ -19,12 +20,14 @@ from briefing_tui.sanitising import clean_line
 from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place as ArticlePlace
+from briefing_tui.tui.carrying import carried
 from briefing_tui.tui.desk import Desk, Laid
 from briefing_tui.tui.leaving import Draft
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.panes.messages import Left, Written
 from briefing_tui.tui.screens.briefing import NOT_YET, BriefingScreen
+from briefing_tui.tui.screens.living import while_open
 
 if TYPE_CHECKING:
     from briefing_tui.library.articles import Position
@@ -79,26 +82,16 @@ class ReaderScreen(BriefingScreen):
 
     # The analysis
 
-    def _is_closed(self) -> bool:
-        """Whether the article was closed, as it may be once it is painted, or while something is waited for."""
-        return not self.columns.is_attached
-
+    @while_open("desk")
     async def _begin(self) -> None:
-        if self._is_closed():
-            return
-        laying = asyncio.ensure_future(self.desk.lay())
+        laying = carried(self.desk.lay())
         # Both at once would take longer: they are in each other's way, and the lists would be painted twice.
         await asyncio.wait({laying}, timeout=PATIENCE)
-        if self._is_closed():
-            return
         await self.fill()
-        if self._is_closed():
-            return
         for pane in self.columns.lists:
             pane.wait(WAITING)
-        self._receive(laying)
+        await self._receive(laying)
 
-    @work(group="desk")
     async def _receive(self, laying: asyncio.Future[Laid]) -> None:
         """Fills the panes with what the library has; asks for an analysis where it has none."""
         corrected = None
@@ -152,7 +145,12 @@ class ReaderScreen(BriefingScreen):
     def _answered(self, answer: Answer | Silent) -> None:
         if isinstance(answer, Done):
             self.title_bar.state = ""
-            self._analysed(answer.briefing)
+            corrected = carried(self.desk.corrected(answer.briefing))
+            # It is kept even when the article is closed meanwhile: it need not be analysed again then.
+            keeping = carried(self.desk.keep(answer.briefing))
+            self._analysed(answer.briefing, corrected, keeping)
+        elif not self.is_alive:
+            return
         elif isinstance(answer, Failed):
             self.title_bar.state = "no analysis"
             told = f"{answer.message}. {self._again}"
@@ -169,12 +167,12 @@ class ReaderScreen(BriefingScreen):
             share = f" {100 * answer.done // answer.total}%" if answer.total else ""
             self.title_bar.state = f"analysing{share}"
 
-    @work(group="desk")
-    async def _analysed(self, briefing: Briefing) -> None:
-        """Shows a fresh analysis as corrected, then keeps it."""
+    @while_open("desk")
+    async def _analysed(self, briefing: Briefing, corrected: Future[Corrected], keeping: Future[None]) -> None:
+        """Shows a fresh analysis as corrected; tells why it cannot be kept."""
         try:
-            self.present(await self.desk.corrected(briefing))
-            await self.desk.keep(briefing)
+            self.present(await corrected)
+            await keeping
         except StoreError as error:
             self._warn(error)
             if self.links is None:
@@ -211,7 +209,7 @@ class ReaderScreen(BriefingScreen):
             return
         self._ask_correction()
 
-    @work(group="questions", exclusive=True)
+    @while_open("questions", exclusive=True)
     async def _ask_correction(self) -> None:
         from briefing_tui.tui.correcting import Questions
 
@@ -226,7 +224,7 @@ class ReaderScreen(BriefingScreen):
             self.view.clear_selecting()
             self._correct(change)
 
-    @work(group="desk")
+    @while_open("desk")
     async def _correct(self, change: Change) -> None:
         corrected, error = await self.desk.correct(change)
         if corrected is not None:
@@ -240,7 +238,7 @@ class ReaderScreen(BriefingScreen):
         """Takes the last correction back."""
         self._undo_correction()
 
-    @work(group="desk")
+    @while_open("desk")
     async def _undo_correction(self) -> None:
         holding = [correction for correction in await self.desk.corrections() if correction.undone is None]
         if not holding:
@@ -264,7 +262,7 @@ class ReaderScreen(BriefingScreen):
         """Lists all that was put right."""
         self._list_corrections()
 
-    @work(group="desk")
+    @while_open("desk")
     async def _list_corrections(self) -> None:
         from briefing_tui.tui.screens.corrections import corrections_dialog
 
@@ -287,12 +285,17 @@ class ReaderScreen(BriefingScreen):
         elif verb == "edit":
             await self.noting.edit()
         else:
-            self.run_worker(self.noting.do(verb), group="notes")
+            self._do(verb)
 
     def draft(self) -> Draft | None:
         """What is typed and not yet known to be kept, or None."""
         return self.noting.draft() if "noting" in self.__dict__ else None
 
+    @while_open("notes")
+    async def _do(self, verb: str) -> None:
+        await self.noting.do(verb)
+
+    # What keeps a note goes on to its end: it writes to the screen, which may be closed, and asks nothing of it.
     @on(Written)
     def _written(self, event: Written) -> None:
         self.run_worker(self.noting.written(event.text), group="notes")
@@ -310,7 +313,7 @@ class ReaderScreen(BriefingScreen):
 
     # The library
 
-    @work(group="desk")
+    @while_open("desk")
     async def library_changed(self) -> None:
         """Shows what another program has written: notes and corrections of this article."""
         with suppress(StoreError):
@@ -357,19 +360,27 @@ class ReaderScreen(BriefingScreen):
         """Keeps what was typed last and where the reader is, and closes the article."""
         self._quit()
 
-    @work(group="quit", exclusive=True)
+    @while_open("quit", exclusive=True)
     async def _quit(self) -> None:
+        if await self._settled():
+            self.close()
+
+    async def leave(self) -> bool:
+        """Closes the article, with all kept, for a screen below it; False where what was typed cannot be kept."""
+        return await self._settled() and await super().leave()
+
+    async def _settled(self) -> bool:
         await self.noting.settle()
         if self.noting.unkept and not self._leaving:
             self._leaving = True
             words = "What you typed is not kept. Press q again to leave: it is written to a file of its own then."
             self.notify(words, title="A note is not kept", severity="error", timeout=15, markup=False)
-            return
+            return False
         if self.noting.unkept:
             self.app.exit(message=Text(clean_line(self.noting.rescue())))
-            return
+            return False
         self.keep_position()
-        self.close()
+        return True
 
     def _warn(self, error: StoreError, title: str = "Nothing can be kept") -> None:
         """Tells why something is not kept; reading goes on."""

@@ -6,19 +6,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from briefing_tui.errors import StoreError
 from briefing_tui.reports.wording import counted, interval
 from briefing_tui.tui.panes.item import Item
+from briefing_tui.tui.screens.living import Living, while_open
 from briefing_tui.tui.screens.messages import Found
-from briefing_tui.tui.widgets.keyed_list import KeyedList
+from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 if TYPE_CHECKING:
     from briefing_tui.library.search import Hit
@@ -30,8 +29,8 @@ SYNTAX = (
 HEADINGS = {"actor": "Actors", "note": "Notes", "quote": "Quotes", "article": "Titles", "text": "In the text"}
 
 
-class SearchScreen(Screen[None]):
-    """A row to type in and, below it, what was found. `ask` gives what a query finds."""
+class SearchScreen(Living[None]):
+    """A row to type in and, below it, what was found: `hits`. `ask` gives what a query finds."""
 
     DEFAULT_CSS = """
     SearchScreen {
@@ -58,23 +57,25 @@ class SearchScreen(Screen[None]):
     def __init__(self, ask: Ask, query: str = "") -> None:
         super().__init__()
         self._ask = ask
-        self._query = query
-        self._rows: list[Hit | None] = []
+        self.hits: Sequence[Hit] = ()
+        self._typed = Input(query, placeholder="search articles, notes, quotes and actors", compact=True)
+        self._about = Static(Content(SYNTAX), markup=False)
+        self._listing = KeyedList(markup=False)
 
     def compose(self) -> ComposeResult:
         """The row to type in, what can be typed, the list."""
-        yield Input(self._query, placeholder="search articles, notes, quotes and actors", compact=True)
-        yield Static(Content(SYNTAX), markup=False)
-        yield KeyedList(markup=False)
+        yield self._typed
+        yield self._about
+        yield self._listing
         yield Footer(compact=True, show_command_palette=False)
 
     def action_type(self) -> None:
         """Goes to the row in which a search is typed."""
-        self.query_one(Input).focus()
+        self._typed.focus()
 
     def action_to_list(self) -> None:
         """Goes to what was found."""
-        self.query_one(KeyedList).focus()
+        self._listing.focus()
 
     def action_leave(self) -> None:
         """Leaves the search."""
@@ -82,42 +83,39 @@ class SearchScreen(Screen[None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        if any(self._rows):
+        if self._listing.option_count:
             self.action_to_list()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         self._search(event.value)
 
-    @work(exclusive=True, group="search")
+    @while_open("search", exclusive=True)
     async def _search(self, query: str) -> None:
         try:
             hits = await self._ask(query)
         except StoreError as error:
-            self.query_one(Static).update(Content(f"! {error}"))
+            self._about.update(Content(f"! {error}"))
             return
         self._show(hits, said="said:" in query.casefold())
 
     def _show(self, hits: Sequence[Hit], *, said: bool) -> None:
-        listing = self.query_one(KeyedList)
-        self._rows, options = [], []
+        self.hits = hits
+        entries: list[Entry] = []
         for kind, group in groupby(hits, key=lambda hit: hit.kind):
             if not said:
-                self._rows.append(None)
-                options.append(Option(Content.styled(HEADINGS[kind], "bold italic"), disabled=True))
-            for hit in group:
-                self._rows.append(hit)
-                options.append(Option(_row(hit)))
-        listing.set_options(options)
-        listing.border_title = counted(len(hits), "hit")
-        first = next((at for at, hit in enumerate(self._rows) if hit), None)
-        listing.highlighted = first
+                entries.append(Entry(Content.styled(HEADINGS[kind], "bold italic")))
+            entries.extend(Entry(_row(hit), hit) for hit in group)
+        self._listing.set_options(entries)
+        self._listing.border_title = counted(len(hits), "hit")
+        self._listing.highlighted = next((at for at, entry in enumerate(entries) if not entry.disabled), None)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        hit = self._rows[event.option_index]
-        if hit is not None:
-            self.post_message(Found(hit))
+        from briefing_tui.library.search import Hit
+
+        if hit := meant(event, Hit):
+            self.post_message(Found(self, hit))
 
 
 def _row(hit: Hit) -> Item:

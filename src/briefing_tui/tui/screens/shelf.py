@@ -9,18 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from briefing_tui.model.article import Article
 from briefing_tui.reports.wording import counted, heading, origin, publication
 from briefing_tui.tui.opening import Opening
+from briefing_tui.tui.screens.living import Living
 from briefing_tui.tui.screens.messages import Opened
-from briefing_tui.tui.widgets.keyed_list import KeyedList
+from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 
-class ShelfScreen(Screen[None]):
+class ShelfScreen(Living[None]):
     """A list of articles to choose from."""
 
     DEFAULT_CSS = """
@@ -48,12 +47,13 @@ class ShelfScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A line of explanation and the list."""
         yield Static(Content.assemble(("Briefing\n", "bold $text-primary"), self._words), markup=False)
-        yield KeyedList(*(Option(_row(opening.article)) for opening in self._openings), markup=False)
+        yield KeyedList(*(Entry(_row(opening.article), opening) for opening in self._openings), markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
-        self.post_message(Opened(self._openings[event.option_index]))
+        if opening := meant(event, Opening):
+            self.post_message(Opened(self, opening))
 
 
 def _row(article: Article) -> Content:

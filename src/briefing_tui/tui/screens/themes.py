@@ -9,15 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from briefing_tui.themes import ThemeFile
-from briefing_tui.tui.widgets.keyed_list import KeyedList
+from briefing_tui.tui.screens.living import Dialog
+from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 
-class ThemeDialog(ModalScreen[str | None]):
+class ThemeDialog(Dialog[str | None]):
     """Lists the themes; gives the name of the chosen one, or None when it was left with Escape."""
 
     DEFAULT_CSS = """
@@ -38,19 +37,18 @@ class ThemeDialog(ModalScreen[str | None]):
         super().__init__()
         self._themes = list(themes.values())
         self._current = current
+        self._listing = KeyedList(*(Entry(_row(theme), theme.name) for theme in self._themes), markup=False)
+        self._listing.border_title = "Theme"
+        self._listing.border_subtitle = "enter keeps · esc leaves"
 
     def compose(self) -> ComposeResult:
         """One list."""
-        listing = KeyedList(*(Option(_row(theme), id=theme.name) for theme in self._themes), markup=False)
-        listing.border_title = "Theme"
-        listing.border_subtitle = "enter keeps · esc leaves"
-        yield listing
+        yield self._listing
 
     def on_mount(self) -> None:
         """The cursor starts on the theme in use."""
-        listing = self.query_one(OptionList)
         names = [theme.name for theme in self._themes]
-        listing.highlighted = names.index(self._current) if self._current in names else 0
+        self._listing.highlighted = names.index(self._current) if self._current in names else 0
 
     def action_give_up(self) -> None:
         """Takes the theme back that was there before."""
@@ -59,12 +57,12 @@ class ThemeDialog(ModalScreen[str | None]):
 
     @on(OptionList.OptionHighlighted)
     def _apply(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option_id is not None:
-            self.app.theme = event.option_id
+        if self.is_alive and (name := meant(event, str)):
+            self.app.theme = name
 
     @on(OptionList.OptionSelected)
     def _keep(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        self.dismiss(meant(event, str))
 
 
 def _row(theme: ThemeFile) -> Content:

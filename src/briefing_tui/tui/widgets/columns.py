@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,12 +15,15 @@ from briefing_tui.tui.article.selectable import SelectableArticle
 if TYPE_CHECKING:
     from briefing_tui.tui.panes.item_pane import ItemPane
     from briefing_tui.tui.panes.notes import NotesPane
+    from briefing_tui.tui.widgets.beside import Beside
     from briefing_tui.tui.widgets.details import Details
     from briefing_tui.tui.widgets.note_editor import NoteEditor
 
 
 class Columns(Horizontal):
-    """The article and the lists beside it. `current` is the pane that has, or last had, the focus."""
+    """The article and the lists beside it. `current` is the pane that has, or last had, the focus; `beside` holds the
+    lists, and is None before `fill`.
+    """
 
     DEFAULT_CSS = """
     Columns {
@@ -50,68 +53,57 @@ class Columns(Horizontal):
         super().__init__()
         self._side: PaneName = "actors"
         self.shown: frozenset[PaneName] = frozenset(("article",))
+        self.article = SelectableArticle(id="article")
+        self.article.border_title = "1 Article"
+        self.beside: Beside | None = None
+        self._sides = Vertical(id="sides")
 
     def compose(self) -> ComposeResult:
         """The article, and room for what `fill` puts beside it."""
-        yield SelectableArticle(id="article")
-        yield Vertical(id="sides")
+        yield self.article
+        yield self._sides
 
     async def fill(self) -> None:
         """Adds two columns of lists and the evidence under them: after the first paint, which they would hold up."""
-        from briefing_tui.tui.panes.actors import ActorsPane
-        from briefing_tui.tui.panes.notes import NotesPane
-        from briefing_tui.tui.panes.quotes import QuotesPane
-        from briefing_tui.tui.panes.summary import SummaryPane
-        from briefing_tui.tui.panes.timeline import TimelinePane
-        from briefing_tui.tui.widgets.details import Details
+        from briefing_tui.tui.widgets.beside import Beside
 
-        left = Vertical(SummaryPane(), ActorsPane(), id="left")
-        right = Vertical(QuotesPane(), TimelinePane(), NotesPane(), id="right")
-        await self.query_one("#sides").mount(Horizontal(left, right, id="lists"), Details())
-        if not self.is_attached:
-            return
+        beside = Beside()
+        await self._sides.mount(beside)
+        self.beside = beside
         self._arrange()
         if self.screen.focused in (None, self.article):
             self.go(self.current)
 
     @property
-    def article(self) -> SelectableArticle:
-        """The pane of the article."""
-        return self.query_one("#article", SelectableArticle)
-
-    @property
-    def lists(self) -> list[ItemPane]:
+    def lists(self) -> tuple[ItemPane, ...]:
         """The lists, in the order of their numbers; none before `fill`."""
-        return [cast("ItemPane", pane) for pane in self.query("ItemPane")]
+        return self.beside.lists if self.beside else ()
 
     def list_of(self, pane: PaneName) -> ItemPane | None:
-        """The list of that name, or None for the article."""
+        """The list of that name; None for the article, and before `fill`."""
         return next((each for each in self.lists if each.id == pane), None)
 
     @property
-    def notes(self) -> NotesPane:
-        """The list of the notes; there after `fill`."""
-        return cast("NotesPane", self.query_one("#notes"))
+    def notes(self) -> NotesPane | None:
+        """The list of the notes; None before `fill`."""
+        return self.beside.notes if self.beside else None
 
     @property
-    def editor(self) -> NoteEditor:
-        """Where a note is written; there after `open_editor`."""
-        return cast("NoteEditor", self.query_one("#editor"))
+    def details(self) -> Details | None:
+        """The evidence under the lists; None before `fill`."""
+        return self.beside.details if self.beside else None
 
     @property
-    def details(self) -> Details:
-        """The evidence under the lists; there after `fill`."""
-        return cast("Details", self.query_one("#details"))
+    def editor(self) -> NoteEditor | None:
+        """Where a note is written; None before the first note is."""
+        return self.beside.editor if self.beside else None
 
     def go(self, pane: PaneName) -> None:
         """Makes a pane the current one and gives it the focus; a list gets it as soon as it is there."""
         self.current = pane
-        for found in self.query(f"#{pane}"):
+        found = self.article if pane == "article" else self.list_of(pane)
+        if found is not None:
             found.focus()
-
-    def on_mount(self) -> None:
-        """The article has its number from the start, as the lists have theirs."""
-        self.article.border_title = "1 Article"
 
     def on_resize(self) -> None:
         """Another width may have room for other panes."""
@@ -134,34 +126,28 @@ class Columns(Horizontal):
             if focused is not None and focused.id == pane:
                 self.current = pane
 
-    async def open_editor(self) -> NoteEditor:
-        """Makes room for the editor below the notes; it is loaded when a note is first written."""
-        if not self.query("#editor"):
-            from briefing_tui.tui.widgets.note_editor import NoteEditor
-
-            await self.query_one("#right").mount(NoteEditor())
-        self._write(writing=True)
-        return self.editor
+    async def open_editor(self) -> NoteEditor | None:
+        """Makes room for the editor below the notes; None before `fill`, and when the article is closed."""
+        if self.beside is None or not self.is_attached:
+            return None
+        editor = await self.beside.open_editor()
+        self.add_class("-writing")
+        self._arrange()
+        return editor
 
     def close_editor(self) -> None:
         """Takes the editor away."""
-        self._write(writing=False)
-
-    def _write(self, *, writing: bool) -> None:
-        self.editor.set_class(writing, "-open")
-        self.set_class(writing, "-writing")
+        if self.editor is not None:
+            self.editor.remove_class("-open")
+        self.remove_class("-writing")
         self._arrange()
 
     def _arrange(self) -> None:
         self.shown = visible = shown(self.app.size.width, self.current, self._side, self.zoomed)
         self.article.display = "article" in visible
-        for pane in self.lists:
-            pane.display = pane.id in visible
-        for editor in self.query("#editor"):
-            editor.display = editor.has_class("-open") and "notes" in visible
-        for column in self.query("#left, #right"):
-            column.display = any(pane.display for pane in column.children)
-        self.query_one("#sides").display = visible != {"article"}
+        if self.beside is not None:
+            self.beside.show_panes(visible)
+        self._sides.display = visible != {"article"}
         for number, name in ((1, "-one"), (2, "-two"), (len(PANES), "-all")):
             self.set_class(len(visible) == number, name)
         self.post_message(self.Arranged())
