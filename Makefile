@@ -13,7 +13,7 @@ else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: run test check format bench torture picture lock snapshots clean
+.PHONY: run test check format bench torture monkey picture lock snapshots clean
 
 run: $(VENV)/.installed
 	$(BIN)/briefing $(SAMPLE)
@@ -38,6 +38,10 @@ bench: $(VENV)/.developing
 # Kills, full disks and I/O errors for some minutes; strace, where it is installed, aims them.
 torture: $(VENV)/.developing
 	PYTHONPATH=. $(BIN)/python tools/torture.py
+
+# Random keys in sixty sessions, for some minutes; MONKEY="--seed N --sessions 1" plays one again.
+monkey: $(VENV)/.developing
+	PYTHONPATH=. $(BIN)/python tools/monkey.py $(MONKEY)
 
 picture: $(VENV)/.developing
 	$(BIN)/python tools/picture.py docs/screen.svg

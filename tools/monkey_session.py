@@ -32,9 +32,11 @@ OFTEN = 100  # keys between two looks whether keys are answered
 ANSWER = 1.0  # seconds until “?” has to be answered where it means anything
 LAST = 60  # acts that are told of a fault
 SCREEN = 30  # lines that are told of what the program wrote last
-SHOWN = "?25"
-MODES = ("?1000", "?1002", "?1003", "?1004", "?1006", "?1015", "?1049", "?2004", "?2026")
+# What has to be on after the program, and what off: line wrap and cursor; mouse, focus, paste, the other screen.
+ON = ("?7", "?25")
+OFF = ("?1000", "?1002", "?1003", "?1004", "?1006", "?1015", "?1049", "?2004", "?2026", "?2048")
 QUIT = b"\x11"
+_KEYBOARD = re.compile(rb"\x1b\[(?:>\d*|<)u")
 _MODE = re.compile(rb"\x1b\[(\?\d+(?:;\d+)*)([hl])")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][0-9A-B]|.)")
 MARK = "BRIEFING_MONKEY"
@@ -145,10 +147,10 @@ class Terminal:
         on: dict[str, bool] = {}
         for modes, turn in _MODE.findall(bytes(self.output)):
             on.update(dict.fromkeys(("?" + mode for mode in modes.decode()[1:].split(";")), turn == b"h"))
-        left = [f"mode {mode} left on" for mode in MODES if on.get(mode)]
-        if not on.get(SHOWN, True):
-            left.append("cursor left hidden")
-        if self.output.count(b"\x1b[>1u") > self.output.count(b"\x1b[<u"):
+        left = [f"mode {mode} left on" for mode in OFF if on.get(mode)]
+        left += [f"mode {mode} left off" for mode in ON if not on.get(mode, True)]
+        pushed = [sequence != b"\x1b[<u" for sequence in _KEYBOARD.findall(bytes(self.output))]
+        if sum(pushed) > len(pushed) - sum(pushed):
             left.append("keyboard mode left on")
         if termios.tcgetattr(self._slave) != self._before:
             left.append("line settings left changed")
@@ -183,7 +185,15 @@ class Places:
     articles: tuple[Path, ...]
 
 
-def play(seed: int, keys: int, places: Places, folder: Path, *, quits: float | None = None) -> Outcome:
+def play(
+    seed: int,
+    keys: int,
+    places: Places,
+    folder: Path,
+    *,
+    quits: float | None = None,
+    program: Sequence[str] = (sys.executable, "-m", "briefing_tui"),
+) -> Outcome:
     """One session of so many acts in a home of its own in `folder`.
 
     A program that was left in order is started again; `quits` is how often it is left, by default never in every
@@ -196,7 +206,8 @@ def play(seed: int, keys: int, places: Places, folder: Path, *, quits: float | N
     shutil.copytree(places.home, home)
     acts = monkey.acts()
     while outcome.keys < keys and not outcome.faults:
-        sitting = _Sitting(outcome, monkey, _environment(home, seed), home, _sources(random, places))
+        command = [*program, *_sources(random, places)]
+        sitting = _Sitting(outcome, monkey, command, _environment(home, seed), home)
         sitting.play(acts, keys)
     shutil.rmtree(home, ignore_errors=True)
     return outcome
@@ -206,14 +217,13 @@ class _Sitting:
     """The program from its start until it is left, or until the session is over."""
 
     def __init__(
-        self, outcome: Outcome, monkey: Monkey, environment: dict[str, str], home: Path, sources: list[str]
+        self, outcome: Outcome, monkey: Monkey, command: list[str], environment: dict[str, str], home: Path
     ) -> None:
         self._outcome = outcome
         self._monkey = monkey
         self._token = environment[MARK]
-        command = [sys.executable, "-m", "briefing_tui", *sources]
         self._terminal = Terminal(command, environment, monkey.size, home)
-        self._told: deque[str] = deque([f"briefing {' '.join(sources)}", "size {}x{}".format(*monkey.size)], LAST)
+        self._told: deque[str] = deque([" ".join(command), "size {}x{}".format(*monkey.size)], LAST)
         self._early = 0
         self._typed = 0
         outcome.sittings += 1

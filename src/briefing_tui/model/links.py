@@ -44,6 +44,12 @@ class Links:
     _evidence: Mapping[Ref, tuple[Span, ...]]
     _reach: tuple[int, ...]
 
+    def __contains__(self, ref: Ref) -> bool:
+        """Whether the briefing has that item or paragraph; one that was made before may have had others."""
+        if ref.kind == "paragraph":
+            return int(ref.id) < len(self.briefing.article.paragraphs)
+        return ref in self.items
+
     def evidence(self, ref: Ref) -> tuple[Span, ...]:
         """The words of the article that an item rests on, in text order; raises KeyError for an unknown item."""
         if ref.kind == "paragraph":

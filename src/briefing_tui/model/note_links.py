@@ -26,7 +26,11 @@ class NoteLinks:
     item_of: dict[str, Ref]
 
     def on(self, ref: Ref) -> tuple[Note, ...]:
-        """The notes of an item or paragraph: those on itself first, then those on words that it stands on."""
+        """The notes of an item or paragraph: those on itself first, then those on words that it stands on; none of an
+        item that the briefing has no longer.
+        """
+        if ref not in self.links:
+            return ()
         own = [note for note in self.notes if self.item_of.get(note.id) == ref]
         if ref.kind == "actor":
             return tuple(own)

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from briefing_tui.tui.shelving import Shelving
 
+Asking = Callable[[], Coroutine[Any, Any, None]]
+
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
 BACKUP_TOLD = 30.0  # seconds for which the reader says why none could be made
@@ -132,8 +134,8 @@ class ReaderApp(App[None]):
         """Shows the palette."""
         from briefing_tui.tui.screens.palette import Palette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette())
 
     def on_mount(self) -> None:
         """Tells once what is wrong with the user's files."""
@@ -224,30 +226,30 @@ class ReaderApp(App[None]):
 
     @on(Listing)
     def _list(self, event: Listing) -> None:
-        self._shelve(event.screen, self._list_on(event.screen))
+        self._shelve(event.screen, partial(self._list_on, event.screen))
 
     @on(Removed)
     def _remove(self, event: Removed) -> None:
-        self._shelve(event.screen, self._turn(event, removed=True))
+        self._shelve(event.screen, partial(self._turn, event, removed=True))
 
     @on(Restored)
     def _restore(self, event: Restored) -> None:
-        self._shelve(event.screen, self._turn(event, removed=False))
+        self._shelve(event.screen, partial(self._turn, event, removed=False))
 
     @on(Adding)
     def _add(self, event: Adding) -> None:
         # What is added is added whether or not the library stays open.
-        self.run_worker(self._told(self._add_on(event.screen, event.line)), group="shelving")
+        self.run_worker(self._told(partial(self._add_on, event.screen, event.line)), group="shelving")
 
     @on(Chosen)
     def _choose(self, event: Chosen) -> None:
-        self._shelve(event.screen, self._read(event.screen, event.document))
+        self._shelve(event.screen, partial(self._read, event.screen, event.document))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         start, end = event.hit.start, event.hit.end
         at = None if start is None else Span(start, start if end is None else end)
-        self._shelve(event.screen, self._read(event.screen, event.hit.document, at))
+        self._shelve(event.screen, partial(self._read, event.screen, event.hit.document, at))
 
     async def _list_on(self, screen: Living[Any]) -> None:
         from briefing_tui.tui.screens.library import LibraryScreen
@@ -273,14 +275,14 @@ class ReaderApp(App[None]):
         if screen is self.screen:
             self.push_screen(ReaderScreen(opening, self.analyst, self.librarian))
 
-    def _shelve(self, screen: Living[Any], asked: Coroutine[Any, Any, None]) -> None:
+    def _shelve(self, screen: Living[Any], ask: Asking) -> None:
         """Has something done with the library for a screen, as long as that is open."""
-        screen.run_worker(Steps(self._told(asked), screen), group="shelving")
+        screen.run_worker(Steps(self._told(ask), screen), group="shelving")
 
-    async def _told(self, asked: Coroutine[Any, Any, None]) -> None:
+    async def _told(self, ask: Asking) -> None:
         """Tells why something cannot be done with the library."""
         try:
-            await asked
+            await ask()
         except StoreError as error:
             self.notify(str(error), title="The library", severity="warning", timeout=15, markup=False)
 

@@ -142,7 +142,7 @@ class BriefingScreen(Living[None]):
 
     def _has(self, ref: Ref) -> bool:
         """Whether there is such an item (still): what tells of it may be older than the briefing that is shown."""
-        return ref.kind in ("note", "paragraph") or (self.links is not None and ref in self.links.items)
+        return ref.kind == "note" or (self.links is not None and ref in self.links)
 
     # Panes
 
