@@ -172,6 +172,10 @@ class ReaderApp(App[None]):
         (self.focused or self.screen).call_later(leave)
         self.set_timer(LEAVING, leave)
 
+    async def action_quit(self) -> None:
+        """Leaves from wherever the user is; what is being typed is kept."""
+        self._leave(0)
+
     def _leave(self, code: int) -> None:
         self.drafts.keep(self.screen_stack)
         self.exit(return_code=code)
