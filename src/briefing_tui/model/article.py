@@ -72,6 +72,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """Words of the article that the analysis left out, and why, in a reader's words."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """What a reader sees as one paragraph: one passage, or a dateline and the text that it opens.
 
@@ -102,6 +110,7 @@ class Article:
     it is not known which, or None where nobody has looked. `encoding` is None for UTF-8 without a fault. `notices` say
     what else a reader should know of how it was read; `not_analysed` why nothing was looked for in it, None where
     something was.
+    `skipped` is what the analysis left out for its size, in text order; empty for nearly every article.
     """
 
     text: str
@@ -119,6 +128,7 @@ class Article:
     encoding: Encoding | None = None
     notices: tuple[str, ...] = ()
     not_analysed: str | None = None
+    skipped: tuple[Skipped, ...] = ()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any, TypeVar, get_args
 
 from briefing_tui.errors import ContractError
-from briefing_tui.model.article import Article, Block, Encoding, Link, Origin, Passage, Published, Role
+from briefing_tui.model.article import Article, Block, Encoding, Link, Origin, Passage, Published, Role, Skipped
 from briefing_tui.model.briefing import (
     SCHEMA,
     Actor,
@@ -172,6 +172,8 @@ def _about_reading(article: Article) -> Json:
         told["notices"] = list(article.notices)
     if article.not_analysed is not None:
         told |= {"analysed": False, "not_analysed": article.not_analysed}
+    if article.skipped:
+        told["skipped"] = [{**_ends(part.span), "reason": part.reason} for part in article.skipped]
     return told
 
 
@@ -252,6 +254,7 @@ def _article_from(entry: Json) -> Article:
         encoding=_encoding_from(_object(entry, "encoding")) if "encoding" in entry else None,
         notices=_strings({"notices": [], **entry}, "notices"),
         not_analysed=_not_analysed_from({"analysed": False, **entry}),
+        skipped=_each({"skipped": [], **entry}, "skipped", lambda part: Skipped(_span(part), _string(part, "reason"))),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from briefing_tui.analysis.portions import portions
 from briefing_tui.analysis.times import clock, dates, phrases, quantities, weekdays
 from briefing_tui.analysis.times.feasts import MOVABLE
 from briefing_tui.analysis.times.meaning import Anchor, Direction, Expression, Kind, Meaning, Modifier
@@ -30,7 +31,6 @@ from briefing_tui.analysis.times.words import (
     WEEKDAYS,
 )
 from briefing_tui.model.article import Article
-from briefing_tui.model.visible import visible
 
 __all__ = ["Anchor", "Direction", "Expression", "Kind", "Meaning", "Modifier", "find_expressions"]
 
@@ -53,10 +53,10 @@ _AFTER_SECOND_DAY = frozenset(
 
 
 def find_expressions(article: Article) -> tuple[Expression, ...]:
-    """The time expressions of the visible text of every passage, in text order; they do not overlap."""
+    """The time expressions of what is analysed of an article, in text order; they do not overlap."""
     found: list[Expression] = []
-    for passage in article.passages:
-        text = visible(article, passage.span)
+    for portion in portions(article).taken:
+        text = portion.visible
         tokens, quotations = tokenise(text.text), _quotations(text.text)
         for start, parse in _read(tokens):
             span = text.span(tokens.starts[start], tokens.ends[parse.end - 1])
@@ -64,7 +64,7 @@ def find_expressions(article: Article) -> tuple[Expression, ...]:
             quoted = bisect_left(quotations, tokens.starts[start]) % 2 == 1
             if quoted and meaning.anchor == "publication" and meaning.kind == "shift":
                 meaning = replace(meaning, quoted=True)
-            aside = passage.role == "caption" or _names_a_thing(tokens, start, parse)
+            aside = portion.passage.role == "caption" or _names_a_thing(tokens, start, parse)
             found.append(Expression(span, parse.type, meaning, aside))
     return tuple(found)
 
