@@ -44,7 +44,7 @@ def _guarded(found: re.Match[str]) -> str:
 
 def _head(briefing: Briefing) -> str:
     article = briefing.article
-    known = (wording.origin(article), wording.publication(article.published), article.url, *wording.notices(article))
+    known = (wording.origin(article), wording.publication(article.published), article.url, *wording.notices(briefing))
     return f"# {escape(wording.heading(article))}\n\n" + "\\\n".join(escape(part) for part in known if part)
 
 

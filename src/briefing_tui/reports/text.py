@@ -34,7 +34,7 @@ def _head(briefing: Briefing) -> str:
     lines.append(_wrapped(wording.publication(article.published)))
     if article.url:
         lines.append(article.url)
-    lines += map(_wrapped, wording.notices(article))
+    lines += map(_wrapped, wording.notices(briefing))
     return "\n".join(lines)
 
 

@@ -47,6 +47,16 @@ def heading(article: Article) -> str:
     return " ".join((article.title or "Untitled article").split())
 
 
+def limits(briefing: Briefing) -> tuple[str, ...]:
+    """What a reader must know of the analysis as a whole, a sentence each; nothing for nearly every article."""
+    told: list[str] = []
+    if skipped := briefing.article.skipped:
+        characters = sum(len(part.span) for part in skipped)
+        reasons = " and ".join(dict.fromkeys(part.reason for part in skipped))
+        told.append(f"Not analysed: {characters:,} characters in {counted(len(skipped), 'place')} ({reasons}).")
+    return tuple(told)
+
+
 def origin(article: Article) -> str | None:
     """Who wrote and who published the article, as far as that is known; None when neither is."""
     known = (" ".join(part.split()) for part in (article.byline, article.publisher) if part)
@@ -76,10 +86,10 @@ def nothing(article: Article) -> str:
     return "None found." if article.not_analysed is None else "Not looked for."
 
 
-def notices(article: Article) -> tuple[str, ...]:
+def notices(briefing: Briefing) -> tuple[str, ...]:
     """All that a report says of the article before its items, a sentence each."""
-    told = [f"{words[0].upper()}{words[1:]}." for words in reading(article)]
-    return (*told, *([why] if (why := not_analysed(article)) else []))
+    told = [f"{words[0].upper()}{words[1:]}." for words in reading(briefing.article)]
+    return (*told, *([why] if (why := not_analysed(briefing.article)) else []), *limits(briefing))
 
 
 def publication(published: Published) -> str:

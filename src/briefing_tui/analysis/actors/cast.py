@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing_tui.analysis.actors.countries import country
 from briefing_tui.analysis.actors.descriptions import Describer
@@ -20,6 +21,7 @@ from briefing_tui.analysis.actors.words import Words, read_words
 from briefing_tui.analysis.language import Parsed
 from briefing_tui.analysis.quotes.speech import Speech
 from briefing_tui.model.briefing import Actor, Mention
+from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span
 
 
@@ -39,6 +41,14 @@ class Cast:
     actors: tuple[Actor, ...]
     spoken: Mapping[Span, Attribution] = field(default_factory=dict)
 
+    @cached_property
+    def _mentions(self) -> list[tuple[Actor, Mention]]:
+        return [(actor, mention) for actor in self.actors for mention in actor.mentions]
+
+    @cached_property
+    def _mentioned(self) -> Overlaps:
+        return Overlaps(mention.span for _, mention in self._mentions)
+
     def who(self, source: Span) -> Attribution | None:
         """The actor that the words `source` stand for, or None where the text does not tell (“I”, “one”)."""
         if source in self.spoken:
@@ -50,9 +60,7 @@ class Cast:
                 actor,
                 mention,
             )
-            for actor in self.actors
-            for mention in actor.mentions
-            if mention.span.overlaps(source)
+            for actor, mention in (self._mentions[at] for at in self._mentioned.of(source))
         ]
         if not shared:
             return None

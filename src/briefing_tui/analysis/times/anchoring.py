@@ -157,9 +157,11 @@ class Reckoner:
         if self._year is None or nearest.period is None or nearest.period.first.year == self._year[0]:
             return nearest
         year, told = self._year
+        if year < 0 or expression.span.start - told > _YEAR_REACH:
+            return nearest
         between = self._text[told : expression.span.start]
         elsewhere = "\n" in between
-        if year < 0 or len(between) > _YEAR_REACH or (elsewhere and not self._told_last_in(year)):
+        if elsewhere and not self._told_last_in(year):
             return nearest
         if elsewhere or _SENTENCE_END.search(between):
             return replace(nearest, guessed=True, reason=f"{nearest.reason}, though the text before tells of {year}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -47,13 +47,16 @@ class Clause:
     reason: str
 
 
-def dated_event(doc: Doc, start: int, end: int) -> Clause | None:
-    """The event dated by the tokens `start` to `end`; None when the expression hangs on nothing."""
+def dated_event(doc: Doc, quoted: Sequence[tuple[int, int]], start: int, end: int) -> Clause | None:
+    """The event dated by the tokens `start` to `end`; None when the expression hangs on nothing.
+
+    `quoted` are the quotations of `doc`.
+    """
     found = _governed(doc, start, end)
-    return None if found is None else _tidied(doc, found, start, end)
+    return None if found is None else _tidied(doc, quoted, found, start, end)
 
 
-def _tidied(doc: Doc, clause: Clause, start: int, end: int) -> Clause | None:
+def _tidied(doc: Doc, quoted: Sequence[tuple[int, int]], clause: Clause, start: int, end: int) -> Clause | None:
     """The clause with its expression where that stands beside it, not too long, and with no quotation cut open.
 
     None where nothing but the expression is left.
@@ -65,7 +68,7 @@ def _tidied(doc: Doc, clause: Clause, start: int, end: int) -> Clause | None:
         first = start
     if last - first > LONGEST_REPORT:
         last = min(last, max(end, clause.head + 1, first + LONGEST_REPORT))
-    first, last = within_marks(doc, first, last, clause.head, LONGEST_REPORT)
+    first, last = within_marks(doc, quoted, first, last, clause.head, LONGEST_REPORT)
     last = max(first + 1, _without_stop(doc, last))
     alone = all(start <= token.i < end or token.is_punct or token.is_space for token in doc[first:last])
     return None if alone else replace(clause, start=first, end=last)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,15 +32,21 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
     return found if opened is None else [*found, (opened, len(doc))]
 
 
-def within_marks(doc: Doc, start: int, end: int, head: int, longest: int) -> tuple[int, int]:
+def within_marks(
+    doc: Doc, quoted: Sequence[tuple[int, int]], start: int, end: int, head: int, longest: int
+) -> tuple[int, int]:
     """The tokens `start` to `end` changed so that they do not begin inside a quotation without its mark.
+
+    `quoted` are the quotations of `doc`.
 
     One that the words share in part is taken in whole, marks included, while they stay within `longest` tokens, else
     what is before its end is left out, unless the token `head` is in it. Words wholly inside a longer quotation, and
     those that run into one, stay as they are.
     """
-    for opening, closing in quotations(doc):
-        if end <= opening or closing < start:
+    for opening, closing in islice(quoted, bisect_left(quoted, start, key=lambda marks: marks[1]), None):
+        if end <= opening:
+            break
+        if closing < start:
             continue
         inside = opening < head < closing
         whole = min(closing + 1, len(doc))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing_tui.analysis.times.resolution import ResolvedTime
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Certainty, Event, EventDate
+from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span
 
 _DOUBT: dict[Certainty, int] = {"explicit": 0, "resolved": 1, "inferred": 2, "unresolved": 3}
@@ -62,16 +63,18 @@ def with_conflicts(article: Article, events: tuple[Event, ...]) -> tuple[Event, 
     Read from the words: “following”, “after” or “since” stands right before the event, and the sentence has one other
     dated event. The article needs its sentences.
     """
+    told = Overlaps(event.expression for event in events)
     return tuple(
-        replace(event, date=replace(event.date, conflict=_conflict(article, event, events))) for event in events
+        replace(event, date=replace(event.date, conflict=_conflict(article, event, events, told))) for event in events
     )
 
 
-def _conflict(article: Article, event: Event, events: tuple[Event, ...]) -> str | None:
+def _conflict(article: Article, event: Event, events: tuple[Event, ...], told: Overlaps) -> str | None:
     sentence = article.sentence_at(event.event.start)
     if sentence is None or not _PUT_BEFORE.search(article.text, sentence.start, event.event.start):
         return None
-    others = [e for e in events if sentence.covers(e.expression) and not event.event.overlaps(e.expression)]
+    near = (events[at] for at in told.of(sentence))
+    others = [e for e in near if sentence.covers(e.expression) and not event.event.overlaps(e.expression)]
     if len(others) != 1:
         return None
     mine, later = event.date.latest, others[0].date.latest

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from briefing_tui.analysis.language import Parsed, ParsedPassage
 from briefing_tui.analysis.times.clauses import Clause, dated_event
 from briefing_tui.analysis.times.ordering import MOST, Ordered, ordered_events
+from briefing_tui.analysis.times.quoted import quotations
 from briefing_tui.analysis.times.resolution import ResolvedTime
 from briefing_tui.analysis.times.rows import CONFIDENCE, in_order, numbered, row_date, with_conflicts, within
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Actor, Event, EventDate, Quote
+from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span, hull
 
 _TOLD_IN = frozenset(("body", "caption", "dateline"))
@@ -47,7 +49,8 @@ def build_timeline(
     text = parsed.article.text
     events = [_event(text, row) for row in rows]
     events += [_ordered_event(text, *found) for found in _ordered(parsed, times)[:MOST]]
-    linked = tuple(_linked(parsed.article, event, actors, quotes) for event in events)
+    links = _Links(actors, quotes)
+    linked = tuple(links.put(parsed.article, event) for event in events)
     return numbered(in_order(with_conflicts(parsed.article, linked)))
 
 
@@ -58,12 +61,13 @@ def _is_dated(time: ResolvedTime) -> bool:
 def _rows_of(passage: ParsedPassage, times: list[ResolvedTime]) -> list[_Row]:
     """The rows of one passage; what dates one event and agrees, or makes one stretch, goes into one row."""
     rows: list[_Row] = []
+    quoted = quotations(passage.doc) if times else []
     for time in times:
         start = passage.token_at(time.expression.span.start)
         end = max(start + 1, passage.token_at(time.expression.span.end))
         if start >= len(passage.doc):
             continue
-        clause = dated_event(passage.doc, start, min(end, len(passage.doc)))
+        clause = dated_event(passage.doc, quoted, start, min(end, len(passage.doc)))
         if clause is None:
             continue
         last = rows[-1] if rows else None
@@ -125,20 +129,27 @@ def _bare(passage: ParsedPassage, clause: Clause, expression: Span, date: EventD
     return Event("", expression, event, date, clause.report, (), (), CONFIDENCE[date.certainty], reason)
 
 
-def _linked(article: Article, event: Event, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]) -> Event:
-    """The row with the actors and the quotes of its words, or of its sentence."""
-    sentence = article.sentence_at(event.expression.start) or event.event
-    return replace(
-        event,
-        actors=_actors(event.event, sentence, actors),
-        quotes=tuple(quote.id for quote in quotes if any(part.overlaps(sentence) for part in quote.spans)),
-    )
+class _Links:
+    """What the rows of a timeline may be about: the actors where they are mentioned, and the quotes."""
 
+    def __init__(self, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]) -> None:
+        self._mentions = [(number, mention.span) for number, actor in enumerate(actors) for mention in actor.mentions]
+        self._parts = [(number, span) for number, quote in enumerate(quotes) for span in quote.spans]
+        self._mentioned = Overlaps(span for _, span in self._mentions)
+        self._quoted = Overlaps(span for _, span in self._parts)
+        self._actors, self._quotes = actors, quotes
 
-def _actors(event: Span, sentence: Span, actors: tuple[Actor, ...]) -> tuple[str, ...]:
-    """The actors of the event’s own words, else of its sentence, as listed."""
-    for place in (event, sentence):
-        found = tuple(a.id for a in actors if any(place.covers(mention.span) for mention in a.mentions))
-        if found:
-            return found
-    return ()
+    def put(self, article: Article, event: Event) -> Event:
+        """The row with the actors and the quotes of its words, or of its sentence."""
+        sentence = article.sentence_at(event.expression.start) or event.event
+        quotes = sorted({self._parts[at][0] for at in self._quoted.of(sentence)})
+        return replace(
+            event,
+            actors=self._within(event.event) or self._within(sentence),
+            quotes=tuple(self._quotes[number].id for number in quotes),
+        )
+
+    def _within(self, place: Span) -> tuple[str, ...]:
+        """The actors that are mentioned inside `place`, as listed."""
+        found = (self._mentions[at] for at in self._mentioned.of(place))
+        return tuple(self._actors[number].id for number in sorted({n for n, span in found if place.covers(span)}))

@@ -16,6 +16,7 @@ from briefing_tui.analysis.worker import Answer, Done, Failed
 from briefing_tui.errors import StoreError, UsageError
 from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.reports.wording import limits
 from briefing_tui.sanitising import clean_line
 from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.arrangement import PANES
@@ -61,6 +62,7 @@ class ReaderScreen(BriefingScreen):
         self._analyst = analyst
         self._misfits: tuple[Misfit, ...] = ()
         self._analysing = False
+        self._limits: tuple[str, ...] = ()
         self._leaving = False
         self._kept_position: tuple[object, ...] = ()
         self._coming_to: Position | None = None
@@ -181,12 +183,20 @@ class ReaderScreen(BriefingScreen):
     def present(self, corrected: Corrected) -> None:
         """Shows a briefing with the reader's corrections, and tells of those that fit no longer."""
         self.show(corrected.briefing)
+        self._tell_of_limits(limits(corrected.briefing))
         self._come_back()
         fresh = [misfit for misfit in corrected.misfits if misfit not in self._misfits]
         self._misfits = corrected.misfits
         if fresh:
             words = "\n".join(misfit.reason for misfit in fresh)
             self.notify(f"{words}\nC lists them.", title="Corrections that no longer fit", timeout=15, markup=False)
+
+    def _tell_of_limits(self, told: tuple[str, ...]) -> None:
+        """Says what a reader must know of the analysis as a whole: the first time at length, then in the title bar."""
+        if told and not self._limits:
+            self.notify("\n".join(told), title="About the analysis", severity="warning", timeout=15, markup=False)
+        self._limits = told
+        self.title_bar.state = "analysed in part" if self.article.skipped else ""
 
     # Corrections
 
