@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from briefing_tui.analysis.quotes.scene import Scene, scene_of
 from briefing_tui.analysis.quotes.speech import Speech
 from briefing_tui.analysis.quotes.unmarked import SURE, blocks, turns
 from briefing_tui.model.briefing import QuoteKind
+from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span, hull
 
 # A clause that is longer than its quoted words by no more than this (marks, a comma) is nothing but the quote.
@@ -25,6 +27,8 @@ _MARKS = 2
 _LEAST = 0.2
 # The longest interjection, in tokens, that interrupts a quote without ending it.
 _INTERJECTION = 25
+# The length of a stretch, in characters: about a paragraph of news.
+_STRETCH = 256
 
 
 def find_speech(parsed: Parsed) -> tuple[Speech, ...]:
@@ -34,15 +38,11 @@ def find_speech(parsed: Parsed) -> tuple[Speech, ...]:
     unmarked = turns(scenes) + blocks(scenes)
     reports = [reports_of(scene, weights().indirect) for scene in scenes]
     quoted = _quoted(scenes, joined(runs), reports) + unmarked
-    spoken = tuple(span for piece in unmarked for span in piece.spans)
+    # A clause that is told inside somebody's own words is a part of them.
+    spoken = Overlaps(span for piece in unmarked for span in piece.spans)
     likely = [piece for scene in scenes for piece in _reported(scene, reports[scene.index])]
-    reported = [piece for piece in likely if not _within(piece, spoken)]
+    reported = [piece for piece in likely if not spoken.of(piece.spans[0])]
     return _speeches(scenes, _merged(quoted, reported))
-
-
-def _within(piece: Piece, spoken: Sequence[Span]) -> bool:
-    """Whether a reported clause is told inside somebody's own words."""
-    return any(span.overlaps(piece.spans[0]) for span in spoken)
 
 
 def scenes_of(parsed: Parsed, runs: Sequence[QuotedRun]) -> tuple[Scene, ...]:
@@ -126,17 +126,42 @@ def _merged(quoted: list[Piece], reported: list[Piece]) -> list[Piece]:
     A clause that is nothing but a quote is that quote, and is dropped.
     """
     made = list(quoted)
+    places = _Places(made)
     for clause in reported:
-        touched = [i for i, piece in enumerate(made) if _touches(piece, clause.spans[0])]
+        touched = [i for i in places.near(clause.spans[0]) if _touches(made[i], clause.spans[0])]
         if clause.confidence < weights().thresholds.indirect and not any(_vouches(made[i], clause) for i in touched):
             continue
         if not touched:
             made.append(clause)
         elif _holds(clause, [made[i] for i in touched]):
             made[touched[0]] = _mixed([made[i] for i in touched], clause)
+            places.add(touched[0], made[touched[0]])
             for other in touched[1:]:
                 made[other] = replace(made[other], part_of=touched[0])
     return made
+
+
+class _Places:
+    """Which pieces have words near a place, by stretches of the text; pieces may grow."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._numbers: defaultdict[int, set[int]] = defaultdict(set)
+        for number, piece in enumerate(pieces):
+            self.add(number, piece)
+
+    def add(self, number: int, piece: Piece) -> None:
+        """Takes in where a piece is."""
+        for span in piece.spans:
+            for stretch in self._stretches(span):
+                self._numbers[stretch].add(number)
+
+    def near(self, span: Span) -> list[int]:
+        """The numbers of the pieces with words in the stretches that a span touches, rising."""
+        return sorted({number for stretch in self._stretches(span) for number in self._numbers.get(stretch, ())})
+
+    @staticmethod
+    def _stretches(span: Span) -> range:
+        return range(span.start // _STRETCH, span.end // _STRETCH + 1)
 
 
 def _touches(piece: Piece, content: Span) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.quotes.marks import QuotedRun
-from briefing_tui.analysis.quotes.scene import Cue, Scene
+from briefing_tui.analysis.quotes.scene import STOPS, Cue, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +19,8 @@ REACH = 60
 # A quote of no more tokens, marks included, is a fragment.
 _FRAGMENT = 5
 _SAYING = frozenset(("plain", "speech"))
-_STOPS = frozenset((".", "!", "?"))
+# More quotes than this between a cue and a quote are not counted.
+_CROSSED = 2
 _STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 _FIRST = frozenset(("i", "we", "me", "us", "you"))
 _THIRD = frozenset(("he", "she", "they", "him", "her", "them", "who"))
@@ -69,20 +71,13 @@ def candidates(setting: Setting) -> list[Candidate]:
 def _before(setting: Setting) -> list[Candidate]:
     scene = setting.first
     start, _ = scene.run_at(setting.quote[0])
-    near = [
-        cue
-        for cue in scene.cues
-        if cue.end <= start and scene.outside[start] - scene.outside[max(cue.end, cue.source[1])] <= REACH
-    ]
-    made = [
-        Candidate(scene.index, cue, tuple(_features(setting, scene, cue, "before", _ranks(cue, near[::-1]))))
-        for cue in reversed(near)
-    ]
+    near = scene.near.before(start, REACH)
+    made = _ranked(setting, scene, near[::-1], "before")
     if scene.index > 0 and not any(cue.kind in _SAYING for cue in near):
         above = setting.scenes[scene.index - 1]
         # A line that signs the quote above it says nothing of this one, and a heading speaks of all that follows.
         mute = above.parsed.passage.role in ("heading", "title") or signing(above) is not None
-        spoken = [] if mute else [cue for cue in above.cues if cue.kind != "other"]
+        spoken = () if mute else above.speaking
         for rank, cue in enumerate(reversed(spoken[-3:])):
             colon = above.doc[-1].text == ":" if len(above.doc) else False
             features = [f"above rank {rank}", f"above {cue.kind}", *_source_features(above, cue)]
@@ -97,17 +92,11 @@ def _before(setting: Setting) -> list[Candidate]:
 def _after(setting: Setting) -> list[Candidate]:
     scene = setting.last
     _, end = scene.run_at(setting.quote[-1])
-    near = [
-        cue
-        for cue in scene.cues
-        if cue.start >= end and scene.outside[min(cue.start, cue.source[0])] - scene.outside[end] <= REACH
-    ]
-    made = [
-        Candidate(scene.index, cue, tuple(_features(setting, scene, cue, "after", _ranks(cue, near)))) for cue in near
-    ]
+    near = scene.near.after(end, REACH)
+    made = _ranked(setting, scene, near, "after")
     if not near and scene.index + 1 < len(setting.scenes) and _alone(setting):
         below = setting.scenes[scene.index + 1]
-        for rank, cue in enumerate([cue for cue in below.cues if cue.kind != "other"][:2]):
+        for rank, cue in enumerate(below.speaking[:2]):
             features = (f"below rank {rank}", f"below {cue.kind}", *_source_features(below, cue))
             made.append(Candidate(below.index, cue, features))
     return made
@@ -115,7 +104,7 @@ def _after(setting: Setting) -> list[Candidate]:
 
 def signing(scene: Scene) -> Cue | None:
     """Who signs, where a paragraph is the signature of the one above it (“— Marta Quill, keeper”)."""
-    return next((cue for cue in scene.cues if cue.form == "signature" and cue.start == 0), None)
+    return next((cue for cue in scene.cues[:1] if cue.form == "signature" and cue.start == 0), None)
 
 
 def signed_below(setting: Setting) -> Candidate | None:
@@ -134,16 +123,25 @@ def _alone(setting: Setting) -> bool:
     return scene.outside[-1] <= 1
 
 
-def _ranks(cue: Cue, near: Sequence[Cue]) -> tuple[int, int]:
-    """How many cues, and how many of saying, stand nearer to the quote."""
-    nearer = near[: near.index(cue)]
-    return len(nearer), sum(1 for other in nearer if other.kind in _SAYING)
+def _ranked(setting: Setting, scene: Scene, near: Sequence[Cue], side: str) -> list[Candidate]:
+    """The cues of one side as candidates, the nearest first, each ranked by how many cues and of saying are nearer."""
+    run = scene.run_at(setting.quote[0] if side == "before" else setting.quote[-1])
+    root = root_of(scene.doc, *run) if any(cue.form == "verb" for cue in near) else None
+    made: list[Candidate] = []
+    saying = 0
+    for rank, cue in enumerate(near):
+        made.append(
+            Candidate(scene.index, cue, tuple(_features(scene, cue, side, run, root=root, ranks=(rank, saying))))
+        )
+        saying += cue.kind in _SAYING
+    return made
 
 
-def _features(setting: Setting, scene: Scene, cue: Cue, side: str, ranks: tuple[int, int]) -> list[str]:
+def _features(
+    scene: Scene, cue: Cue, side: str, run: tuple[int, int], *, root: Token | None, ranks: tuple[int, int]
+) -> list[str]:
     doc = scene.doc
-    run = setting.quote[0] if side == "before" else setting.quote[-1]
-    start, end = scene.run_at(run)
+    start, end = run
     edge = (cue.end, start) if side == "before" else (end, cue.start)
     nearest = min(cue.start, cue.source[0]) if side == "after" else max(cue.end, cue.source[1])
     distance = (
@@ -151,13 +149,14 @@ def _features(setting: Setting, scene: Scene, cue: Cue, side: str, ranks: tuple[
         if side == "before"
         else scene.outside[nearest] - scene.outside[end]
     )
-    between = [doc[i] for i in range(*edge) if not scene.inside[i]]
-    stops = sum(token.text in _STOPS for token in between)
-    crossed = sum(1 for a, b in scene.runs if a >= edge[0] and b <= edge[1] and (a, b) != (start, end))
+    stops = scene.stops[edge[1]] - scene.stops[edge[0]]
+    words = scene.words[edge[1]] - scene.words[edge[0]]
+    crossed = _crossed(scene, edge, run)
     order = "subject first" if cue.source[0] < cue.start else "verb first"
     rank = f"rank among cues of saying {min(ranks[1], 3)} {'own' if cue.kind in _SAYING else 'other'}"
     size = "short" if end - start <= _FRAGMENT else "long"
-    same = "same" if doc[cue.start].sent == doc[start if side == "before" else end - 1].sent else "other"
+    quoted = start if side == "before" else end - 1
+    same = "same" if scene.sentence[cue.start] == scene.sentence[quoted] else "other"
     made = [
         f"{side} {cue.form}",
         f"{side} {cue.kind}",
@@ -166,31 +165,41 @@ def _features(setting: Setting, scene: Scene, cue: Cue, side: str, ranks: tuple[
         f"{side} {rank} {size}",
         f"{side} distance {_step(distance)}",
         f"{side} stops {min(stops, 3)}",
-        f"{side} quotes between {min(crossed, 2)}",
+        f"{side} quotes between {crossed}",
         f"{side} {order}",
         f"{side} {order} {cue.kind}",
         f"{side} {same} sentence",
         f"{side} distance {'0-2' if distance <= 2 else '3+'} stops {min(stops, 1)} {cue.kind}",
     ]
     made += _edge_features(doc, start, end, side, stops)
-    if all(token.is_punct for token in between) or (distance == 0 and stops == 0):
-        touching = "cue" if not [token for token in between if not token.is_punct] else "source"
+    if not words or (distance == 0 and stops == 0):
+        touching = "source" if words else "cue"
         made += [f"{side} touches {touching}", f"{side} touches {touching} {cue.kind}"]
     made += _source_features(scene, cue)
     if cue.form == "verb":
-        path = _path_features(scene, cue, root_of(doc, start, end))
+        path = _path_features(scene, cue, root)
         made += [*path, f"{path[0]} {size} {cue.kind}", *_verb_features(scene, cue, side)]
     return made
+
+
+def _crossed(scene: Scene, edge: tuple[int, int], run: tuple[int, int]) -> int:
+    """How many quoted runs, other than `run`, lie between the tokens of `edge`."""
+    first = bisect_left(scene.runs, (edge[0], 0))
+    crossed = 0
+    for at in range(first, len(scene.runs)):
+        start, end = scene.runs[at]
+        if start > edge[1] or crossed == _CROSSED:
+            break
+        crossed += end <= edge[1] and (start, end) != run
+    return crossed
 
 
 def _edge_features(doc: Doc, start: int, end: int, side: str, stops: int) -> list[str]:
     before = doc[start - 1].text if start else "start"
     inner = next((doc[i].text for i in range(end - 1, start, -1) if doc[i].text not in ("”", '"', "''", "’", "'")), "")
     following = doc[end].text if end < len(doc) else "end"
-    closing = (
-        "comma" if "," in (inner, following) else "stop" if inner[-1:] in _STOPS or following in _STOPS else "none"
-    )
-    opening = "comma" if before == "," else "colon" if before == ":" else "stop" if before in _STOPS else "word"
+    closing = "comma" if "," in (inner, following) else "stop" if inner[-1:] in STOPS or following in STOPS else "none"
+    opening = "comma" if before == "," else "colon" if before == ":" else "stop" if before in STOPS else "word"
     opening = "start" if before == "start" else opening
     crossing = "same sentence" if not stops else "other sentence"
     return [f"{side} opens after {opening} {crossing}", f"{side} closes with {closing} {crossing}"]
@@ -249,12 +258,11 @@ def _path_features(scene: Scene, cue: Cue, root: Token | None) -> list[str]:
     while link.head.i != verb.i:
         link = link.head
     made += [f"quote in {link.dep_}", f"quote in {link.dep_} {cue.kind}"]
-    verbs = {other.start for other in scene.cues if other.form == "verb" and other.start != cue.start}
     nearer = 0
     step = root
     while step.head.i != verb.i:
         step = step.head
-        nearer += step.i in verbs
+        nearer += step.i in scene.verbs
     made.append(f"above quote, cues between {min(nearer, 2)} {cue.kind}")
     return made
 
@@ -264,7 +272,7 @@ def _cue_over(scene: Scene, verb: Token) -> Cue | None:
     step = verb
     while step.head.i != step.i:
         if step.dep_ in ("ccomp", "xcomp", "pcomp"):
-            over = next((cue for cue in scene.cues if cue.start == step.head.i and cue.form == "verb"), None)
+            over = scene.verbs.get(step.head.i)
             if over is not None and over.kind != "other":
                 return over
         step = step.head
@@ -299,7 +307,7 @@ def _previous(setting: Setting, others: bool) -> list[str]:
         between = list(scene.doc[end:start])
         cues = sum(1 for cue in scene.cues if end <= cue.start < start and cue.kind in _SAYING)
         made += [f"previous same paragraph, cues between {min(cues, 2)}"]
-        made += [f"previous same paragraph, stops between {min(3, sum(t.text in _STOPS for t in between))}"]
+        made += [f"previous same paragraph, stops between {min(3, sum(t.text in STOPS for t in between))}"]
         made += [f"previous same paragraph, distance {_step(len(between))}"]
     else:
         gap = min(scene.index - before.passage, 3)

@@ -24,9 +24,11 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     start = head.left_edge.i
     while start < head.i and (doc[start].text in _BREAKS or doc[start].dep_ in ("cc", "punct", "mark", "advmod")):
         start += 1
-    for token in doc[start : head.i]:
-        if token.text in _BREAKS and not _inside_name(token, head):
-            start = token.i + 1
+    # Backwards, since the break that counts is the last one, and a phrase may be as long as its paragraph.
+    for at in range(head.i - 1, start - 1, -1):
+        if doc[at].text in _BREAKS and not _inside_name(doc[at], head):
+            start = at + 1
+            break
     last = head.right_edge.i
     end = head.i + 1
     while end <= last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -104,11 +105,11 @@ def _clause(report: Report | None, length: str) -> list[str]:
 def _neighbour(setting: Setting, start: int) -> list[str]:
     """Whether the quote just before in the same passage is speech."""
     scene = setting.first
-    before = [run for run in scene.runs if run[1] <= start]
-    if not before or start - before[-1][1] > _CLOSE:
+    last = bisect_right(scene.runs, start, key=lambda run: run[1]) - 1
+    if last < 0 or start - scene.runs[last][1] > _CLOSE:
         return []
     spoken = setting.previous is not None and setting.previous[-1].passage == scene.index
-    spoken = spoken and setting.previous is not None and scene.run_at(setting.previous[-1]) == before[-1]
+    spoken = spoken and setting.previous is not None and scene.run_at(setting.previous[-1]) == scene.runs[last]
     return [f"near {'speech' if spoken else 'scare quotes'}"]
 
 

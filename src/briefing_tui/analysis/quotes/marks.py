@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from briefing_tui.model.span import Span
 from briefing_tui.model.visible import Visible
 
 CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''"}
 _SINGLE = {"‘": "’", "'": "'"}
+# Every character that opens or closes a quote in one style or another.
+_ANY_MARK = re.compile("[“”„«»\"`'‘’]")
 # Feet and inches (6'3"), and a bare measure in inches that no quotation mark can follow directly (a 9" pipe).
 _FEET_INCHES = re.compile(r"\d ?['’′] ?\d{1,2}$")
+_MEASURE = 6  # the longest of these, in characters
 # Words that lose their beginning in writing, so that the mark before them is an apostrophe.
 _ELIDED = re.compile(r"(?:\d0s?\b|\d\d\b|em\b|n\b|til\b|cause\b|bout\b|round\b|tis\b|twas\b|cuz\b)", re.IGNORECASE)
 _SPEECH_ENDS = re.compile(r'[,.?!…]"(?:\s|$)')
@@ -38,14 +43,18 @@ class QuotedRun:
 def scan(text: str) -> list[tuple[int, int, bool, bool]]:
     """The outermost quoted runs of one passage's visible text as (start, end, closed, single), in text order."""
     runs: list[tuple[int, int, bool, bool]] = []
+    singles: dict[str, _Singles] = {}
     at = 0
-    while at < len(text):
+    while (marked := _ANY_MARK.search(text, at)) is not None:
+        at = marked.start()
         mark = _opening(text, at)
         if mark is None:
             at += 1
             continue
         single = mark in _SINGLE
-        end = _end_of_single(text, at) if single else _end_of_double(text, at, mark)
+        if single and mark not in singles:
+            singles[mark] = _Singles.of(text, _SINGLE[mark])
+        end = singles[mark].end(at) if single else _end_of_double(text, at, mark)
         if end is not None:
             runs.append((at, end, True, single))
             at = end
@@ -112,38 +121,59 @@ def _end_of_double(text: str, start: int, mark: str) -> int | None:
         end = text.find("''", start + 2)
         return None if end < 0 else end + 2
     closing = CLOSING[mark]
-    for at in range(start + 1, len(text)):
-        here = text[at]
+    last, opened = text.rfind("”"), text.find("“", start)
+    for found in _ANY_MARK.finditer(text, start + 1):
+        at, here = found.start(), found[0]
         if here in closing:
-            if here == '"' and _FEET_INCHES.search(text[:at]):
+            if here == '"' and _FEET_INCHES.search(text[max(0, at - _MEASURE) : at]):
                 continue
             return at + 1
         if mark == "“" and (
             (here == "“" and (at + 1 == len(text) or text[at + 1] in " .,;"))
-            or (here == '"' and ("”" not in text[at:] or _SPEECH_ENDS.match(text, at - 1)))
+            or (here == '"' and (last < at or _SPEECH_ENDS.match(text, at - 1)))
         ):
             return at + 1
-        if mark == '"' and here == "”" and "“" not in text[start:at]:
+        if mark == '"' and here == "”" and not start <= opened < at:
             return at + 1
     return None
 
 
-def _end_of_single(text: str, start: int) -> int | None:
-    """The position after the mark that closes a single quote: not between letters, and not a plural's possessive.
+@dataclass(frozen=True, slots=True)
+class _Singles:
+    """Where single quotes may end in one text, each list rising: what ends the search, sure marks, doubtful ones.
 
     A mark after punctuation surely closes. After a letter it may be an apostrophe (“the workers’ rights”), so an `s`
-    before it counts only when no better mark follows before the next opening.
+    before it counts only when no better mark follows before the next opening. A mark between letters closes nothing.
     """
-    closing = _SINGLE[text[start]]
-    doubtful: int | None = None
-    for at in range(start + 2, len(text)):
-        if text[at] in CLOSING or (text[at] == "‘" and closing == "’"):
-            break
-        if text[at] != closing or text[at + 1 : at + 2].isalnum():
-            continue
-        if text[at - 1] in "sS" and text[at + 1 : at + 2] == " ":
-            doubtful = doubtful or at + 1
-            continue
-        if not text[at - 1].isspace():
-            return at + 1
-    return doubtful
+
+    breaks: list[int]
+    sure: list[int]
+    doubtful: list[int]
+
+    @classmethod
+    def of(cls, text: str, closing: str) -> _Singles:
+        """The places in `text` for single quotes that `closing` ends."""
+        made = cls([], [], [])
+        for found in _ANY_MARK.finditer(text, 1):
+            at, here = found.start(), found[0]
+            if here in CLOSING or (here == "‘" and closing == "’"):
+                made.breaks.append(at)
+            elif here != closing or text[at + 1 : at + 2].isalnum():
+                continue
+            elif text[at - 1] in "sS" and text[at + 1 : at + 2] == " ":
+                made.doubtful.append(at)
+            elif not text[at - 1].isspace():
+                made.sure.append(at)
+        return made
+
+    def end(self, start: int) -> int | None:
+        """The position after the mark that closes the single quote opened at `start`; None where none does."""
+        breaks, sure, doubtful = (_first(places, start + 2) for places in (self.breaks, self.sure, self.doubtful))
+        end = sure if sure < breaks else doubtful
+        return int(end) + 1 if end < breaks else None
+
+
+def _first(places: list[int], least: int) -> float:
+    """The first of rising `places` that is not before `least`; infinity where there is none."""
+    at = bisect_left(places, least)
+    return places[at] if at < len(places) else inf

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.language import ParsedPassage
@@ -27,12 +30,16 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}:|[QA][.:])(?=\s)")
 
 
+# So many cues on either side of a quote are tried at most; news has fewer within reach.
+MOST = 12
 # The longest paragraph, in tokens, that is taken for a signature.
 _LINE = 20
+STOPS = frozenset((".", "!", "?"))
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 # The tokeniser may leave a closing mark and a dash together.
 _CLOSING = "”\"'’"
 # What may stand before the name in “Harbour to close – Marta Quill: “…””.
+_NAME = 12  # the most tokens of one
 _BEFORE_NAME = DASHES | {".", "!", "?", ";"}
 
 
@@ -52,11 +59,53 @@ class Cue:
     head: int
 
 
+class Near:
+    """The cues of a passage, found by how many tokens outside quotes lie between them and a place.
+
+    A cue reaches from its first to its last token or its source's, whichever is further. Only the `MOST` nearest
+    are given: beyond them no cue is ever chosen, and a page of nothing but quotes has hundreds.
+    """
+
+    def __init__(self, cues: Sequence[Cue], outside: Sequence[int]) -> None:
+        self._cues, self._outside = cues, outside
+        self._by_end = sorted(range(len(cues)), key=lambda number: cues[number].end)
+        self._ends = [cues[number].end for number in self._by_end]
+        self._reached = list(accumulate((self._last(cues[number]) for number in self._by_end), max))
+        self._by_start = sorted(range(len(cues)), key=lambda number: cues[number].start)
+        self._starts = [cues[number].start for number in self._by_start]
+        firsts = [self._first(cues[number]) for number in reversed(self._by_start)]
+        self._reaching = list(accumulate(firsts, min))[::-1]
+
+    @staticmethod
+    def _last(cue: Cue) -> int:
+        return max(cue.end, cue.source[1])
+
+    @staticmethod
+    def _first(cue: Cue) -> int:
+        return min(cue.start, cue.source[0])
+
+    def before(self, place: int, reach: int) -> list[Cue]:
+        """The cues that end before the token `place`, `reach` tokens away at most, in text order."""
+        least = bisect_left(self._outside, self._outside[place] - reach)
+        first, last = bisect_left(self._reached, least), bisect_right(self._ends, place)
+        found = [number for number in self._by_end[first:last] if self._last(self._cues[number]) >= least]
+        return [self._cues[number] for number in sorted(found)[-MOST:]]
+
+    def after(self, place: int, reach: int) -> list[Cue]:
+        """The cues that start at the token `place` or after it, `reach` tokens away at most, in text order."""
+        most = bisect_right(self._outside, self._outside[place] + reach) - 1
+        first, last = bisect_left(self._starts, place), bisect_right(self._reaching, most)
+        found = [number for number in self._by_start[first:last] if self._first(self._cues[number]) <= most]
+        return [self._cues[number] for number in sorted(found)[:MOST]]
+
+
 @dataclass(frozen=True)
 class Scene:
     """A passage with its quoted runs (as token ranges) and the cues outside them.
 
-    `inside[i]` says that token i stands in a quoted run; `outside[i]` counts the tokens before i that do not.
+    `inside[i]` says that token i stands in a quoted run; `outside[i]` counts the tokens before i that do not,
+    `stops[i]` those of them that end a sentence, `words[i]` those that are no punctuation. `sentence[i]` numbers the sentences.
+    `places` are the runs by where they start in the text.
     """
 
     index: int
@@ -64,7 +113,11 @@ class Scene:
     runs: tuple[tuple[int, int], ...]
     inside: tuple[bool, ...]
     outside: tuple[int, ...]
+    stops: tuple[int, ...]
+    words: tuple[int, ...]
+    sentence: tuple[int, ...]
     cues: tuple[Cue, ...]
+    places: Mapping[int, tuple[int, int]]
 
     @property
     def doc(self) -> Doc:
@@ -73,21 +126,40 @@ class Scene:
 
     def run_at(self, run: QuotedRun) -> tuple[int, int]:
         """The tokens of a quoted run of this passage, marks included."""
-        return _tokens(self.doc, run)
+        return self.places[run.start]
+
+    @cached_property
+    def near(self) -> Near:
+        """The cues by their distance from a place."""
+        return Near(self.cues, self.outside)
+
+    @cached_property
+    def verbs(self) -> dict[int, Cue]:
+        """The first cue at each verb that is one, by the verb's token."""
+        return {cue.start: cue for cue in reversed(self.cues) if cue.form == "verb"}
+
+    @cached_property
+    def speaking(self) -> tuple[Cue, ...]:
+        """The cues that a list of words of saying, doing or thinking knows."""
+        return tuple(cue for cue in self.cues if cue.kind != "other")
 
 
 def scene_of(index: int, parsed: ParsedPassage, runs: Sequence[QuotedRun]) -> Scene:
     """Makes the scene of one passage from its parse and its quoted runs."""
     doc = parsed.doc
-    ranges = tuple(_tokens(doc, run) for run in runs)
+    places = {run.start: _tokens(doc, run) for run in runs}
+    ranges = tuple(places.values())
     inside = [False] * len(doc)
     for start, end in ranges:
         inside[start:end] = [True] * (end - start)
-    outside = [0]
-    for flag in inside:
+    outside, stops, words, sentence = [0], [0], [0], [0]
+    for token, flag in zip(doc, inside, strict=True):
         outside.append(outside[-1] + (not flag))
-    cues = tuple(_cues(doc, inside, bool(runs)))
-    return Scene(index, parsed, ranges, tuple(inside), tuple(outside), cues)
+        stops.append(stops[-1] + (not flag and token.text in STOPS))
+        words.append(words[-1] + (not flag and not token.is_punct))
+        sentence.append(sentence[-1] + bool(token.is_sent_start))
+    marks = (tuple(inside), tuple(outside), tuple(stops), tuple(words), tuple(sentence[1:]))
+    return Scene(index, parsed, ranges, *marks, tuple(_cues(doc, inside, bool(runs))), places)
 
 
 def _tokens(doc: Doc, run: QuotedRun) -> tuple[int, int]:
@@ -118,6 +190,7 @@ def _cues(doc: Doc, inside: list[bool], quoted: bool) -> list[Cue]:
     label = _label(doc) or _signature_line(doc)
     if label:
         found.append(label)
+    rooms = _rooms(doc, inside)
     for token in doc:
         if inside[token.i]:
             continue
@@ -125,7 +198,11 @@ def _cues(doc: Doc, inside: list[bool], quoted: bool) -> list[Cue]:
         if token.i > 0 and inside[token.i - 1] and token.text.lstrip(_CLOSING) in DASHES:
             cue = _signature(doc, token, inside)
         elif token.pos_ in ("VERB", "AUX") or token.lemma_ in ("say", "tell"):
-            cue = _according(doc, token) if token.lower_ == "according" else _verb(doc, token, inside, quoted)
+            cue = (
+                _according(doc, token)
+                if token.lower_ == "according"
+                else _verb(doc, token, inside, quoted, rooms[token.i])
+            )
         elif token.lower_ == "according":
             cue = _according(doc, token)
         elif token.pos_ == "NOUN" and quoted and token.lemma_.lower() in lexicon().nouns:
@@ -175,7 +252,7 @@ def _according(doc: Doc, token: Token) -> Cue | None:
     return Cue("according", "plain", token.i, first, noun_phrase(head), head.i) if head is not None else None
 
 
-def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool) -> Cue | None:
+def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool, room: tuple[int, int]) -> Cue | None:
     kind = class_of(token)
     if (kind == "other" and not quoted) or not token.text[0].isalpha():
         return None
@@ -190,7 +267,7 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool) -> Cue | Non
         if head is not None and inside[head.i]:
             head = None
     if head is None and kind != "other":
-        head = _neighbour(doc, token, inside)
+        head = _neighbour(doc, token, inside, room)
     if head is None:
         return None
     return Cue("verb", kind, token.i, token.i + 1, _words_for(head, token), head.i)
@@ -205,22 +282,35 @@ def _words_for(head: Token, verb: Token) -> tuple[int, int]:
     return start, min(end, verb.i) if start < verb.i else end
 
 
-def _neighbour(doc: Doc, token: Token, inside: list[bool]) -> Token | None:
-    """The source of a cue verb whose subject the parse missed: the nominal beside it, up to the next quote."""
+def _neighbour(doc: Doc, token: Token, inside: list[bool], room: tuple[int, int]) -> Token | None:
+    """The source of a cue verb whose subject the parse missed: the nominal beside it, inside `room`."""
     quote_before = token.i > 1 and (inside[token.i - 1] or (doc[token.i - 1].text == "," and inside[token.i - 2]))
     if token.tag_ in ("VB", "VBN") and not quote_before:
         return None
-    floor = token.i
-    while floor > 0 and not inside[floor - 1] and not doc[floor - 1].is_sent_start:
-        floor -= 1
-    floor = max(0, floor - 1) if floor > 0 and not inside[floor - 1] else floor
-    ceiling = token.i + 1
-    while ceiling < len(doc) and not inside[ceiling]:
-        ceiling += 1
+    floor, ceiling = room
     after = nominal_after(doc, token.i, ceiling)
     if quote_before and after is not None:
         return after
     return nominal_before(doc, token.i, floor) or (after if token.tag_ != "VBG" else None)
+
+
+def _rooms(doc: Doc, inside: list[bool]) -> list[tuple[int, int]]:
+    """For each token where its sentence, or what follows a quote in it, begins, and where the next quote does."""
+    floors: list[int] = []
+    floor = 0
+    for at in range(len(inside)):
+        if at and inside[at - 1]:
+            floor = at
+        elif at and doc[at - 1].is_sent_start:
+            floor = at - 1
+        floors.append(floor)
+    ceilings: list[int] = []
+    ceiling = len(inside)
+    for at in range(len(inside) - 1, -1, -1):
+        ceilings.append(ceiling)
+        if inside[at]:
+            ceiling = at
+    return list(zip(floors, reversed(ceilings), strict=True))
 
 
 def _noun(token: Token) -> Cue | None:
@@ -273,8 +363,10 @@ def _colon(doc: Doc, token: Token, inside: list[bool]) -> Cue | None:
     floor = token.i
     while floor > 0 and not inside[floor - 1] and doc[floor - 1].text not in _BEFORE_NAME:
         floor -= 1
+        if token.i - floor > _NAME:
+            return None
     words = doc[floor : token.i]
-    if not len(words) or len(words) > 12 or any(word.pos_ in ("VERB", "AUX") for word in words):
+    if not len(words) or any(word.pos_ in ("VERB", "AUX") for word in words):
         return None
     head = next((word for word in words if word.pos_ in NOMINAL), None)
     if head is None:

@@ -68,7 +68,7 @@ def _tidied(doc: Doc, quoted: Sequence[tuple[int, int]], clause: Clause, start: 
         first = start
     if last - first > LONGEST_REPORT:
         last = min(last, max(end, clause.head + 1, first + LONGEST_REPORT))
-    first, last = within_marks(doc, quoted, first, last, clause.head, LONGEST_REPORT)
+    first, last = within_marks(doc, quoted, first, last, head=clause.head, longest=LONGEST_REPORT)
     last = max(first + 1, _without_stop(doc, last))
     alone = all(start <= token.i < end or token.is_punct or token.is_space for token in doc[first:last])
     return None if alone else replace(clause, start=first, end=last)

@@ -33,7 +33,7 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
 
 
 def within_marks(
-    doc: Doc, quoted: Sequence[tuple[int, int]], start: int, end: int, head: int, longest: int
+    doc: Doc, quoted: Sequence[tuple[int, int]], start: int, end: int, *, head: int, longest: int
 ) -> tuple[int, int]:
     """The tokens `start` to `end` changed so that they do not begin inside a quotation without its mark.
 
