@@ -106,7 +106,7 @@ def _change(draw: st.DrawFn, text: str) -> str:
 def briefing_of(text: str, language: Language, form: Format = "text", published: str | None = None) -> Briefing | None:
     """The briefing of a text, all that every briefing promises asserted; None where there is nothing to read."""
     try:
-        article = read_text(text, format=form, published=published)
+        article = read_text(text, format=form, published=published, language="en")
     except SourceError:
         return None
     briefing = analyse(article, language)

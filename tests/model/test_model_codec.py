@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from briefing_tui.errors import ContractError
 from briefing_tui.model import article as article_module
 from briefing_tui.model import briefing as briefing_module
-from briefing_tui.model.article import Article, Encoding, Link, Passage, Published
+from briefing_tui.model.article import Article, Encoding, Link, Passage, Published, Skipped
 from briefing_tui.model.briefing import (
     Actor,
     Briefing,
@@ -68,6 +68,7 @@ articles = st.builds(
     encoding=st.none() | st.builds(Encoding, words, st.booleans(), st.integers(0, 60)),
     notices=some(words),
     not_analysed=maybe,
+    skipped=some(st.builds(Skipped, spans, words)),
 )
 mentions = st.builds(Mention, spans, one_of(briefing_module.MentionForm), shares)
 actors = st.builds(
@@ -145,6 +146,7 @@ WHOLE = Briefing(
         encoding=Encoding("cp1252", True, 1),
         notices=("read as plain text",),
         not_analysed="it is not in English",
+        skipped=(Skipped(Span(3, 9), "too long"),),
     ),
     (SummarySentence("s1", Span(0, 35), "first", 1.0, True),),
     (Actor("a1", "Ann Lee", "person", None, ("Lee",), 1.0, (Mention(Span(8, 15), "name", 1.0),), 1.0, "speaks", True),),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing_tui.model.article import Skipped
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.span import Span
 from briefing_tui.reports.text import WIDTH, render
 
 EXPECTED = """\
@@ -88,3 +90,10 @@ def test_lines_keep_to_the_width(briefing: Briefing) -> None:
 def test_a_long_address_is_not_broken(briefing: Briefing) -> None:
     url = "https://kalmer.example/" + "ferry-" * 30
     assert url in render(replace(briefing, article=replace(briefing.article, url=url))).splitlines()
+
+
+def test_it_says_what_was_left_out_of_the_analysis(briefing: Briefing) -> None:
+    left = (Skipped(Span(3, 9), "too long"), Skipped(Span(12, 1_512), "too long"))
+    report = render(replace(briefing, article=replace(briefing.article, skipped=left)))
+    assert "Not analysed: 1,506 characters in 2 places (too long)." in report
+    assert "Not analysed" not in render(briefing)

@@ -104,8 +104,8 @@ class Scene:
     """A passage with its quoted runs (as token ranges) and the cues outside them.
 
     `inside[i]` says that token i stands in a quoted run; `outside[i]` counts the tokens before i that do not,
-    `stops[i]` those of them that end a sentence, `words[i]` those that are no punctuation. `sentence[i]` numbers the sentences.
-    `places` are the runs by where they start in the text.
+    `stops[i]` those of them that end a sentence, `words[i]` those that are no punctuation.
+    `sentence[i]` numbers the sentences, and `places` are the runs by where they start in the text.
     """
 
     index: int
