@@ -156,3 +156,18 @@ def test_what_was_corrected_says_so_in_a_report(run: Run, home: dict[str, str], 
     kept.correct(number, RenameActor(ActorRef("Tilda Ström"), "T. Ström-Berg"), None)
     kept.close()
     assert "corrected by the reader" in run("report", "--format", form, str(ferry), more=home).stdout.decode()
+
+
+def test_the_date_that_the_reader_set_is_in_every_list_report_and_export(
+    run: Run, home: dict[str, str], ferry: Path
+) -> None:
+    assert run("notes", "add", str(ferry), "--text", "x", more=home).returncode == 0
+    kept = library_of(home)
+    kept.correct(1, SetPublished(published_on("2020-02-02", "user")), None)
+    kept.close()
+    assert [row["published"] for row in rows(run("library", "list", "--json", more=home))] == ["2020-02-02"]
+    assert "2020-02-02" in run("library", "list", more=home).stdout.decode()
+    for command in (("report",), ("report", "--format", "markdown"), ("notes", "export")):
+        assert "2 February 2020" in run(*command, str(ferry), more=home).stdout.decode()
+    for form in ("json", "web-annotation", "hypothesis"):
+        assert "2020-02-02" in run("notes", "export", "--format", form, more=home).stdout.decode()

@@ -16,6 +16,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import Selector, select
 from briefing_tui.model.span import Span
+from briefing_tui.reading.source import read_text
 from briefing_tui.settings import LoadedSettings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.app import ReaderApp
@@ -23,7 +24,7 @@ from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.widgets.beside import Beside
 from briefing_tui.tui.widgets.note_editor import NoteEditor
-from tests.tui.analysts import BusyAnalyst, filled, until
+from tests.tui.analysts import BusyAnalyst, ReadyAnalyst, filled, until
 from tests.tui.conftest import Open
 
 SIZE = (120, 40)
@@ -471,3 +472,43 @@ async def test_words_under_review_are_accepted_with_one_key(
         await pilot.press("6", "y")
         await until(pilot, lambda: [note.anchor.state for note in screen.notes] == ["exact"])
         assert len(screen.view.highlighted("note")) == 1
+
+
+async def test_the_mirror_follows_the_publication_date(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library], tmp_path: Path
+) -> None:
+    folder = tmp_path / "data" / "briefing-tui" / "notes"
+
+    def mirrored() -> str:
+        return "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.md"))
+
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await pilot.press("a")
+        await typed(pilot, await ready(pilot), "a note")
+        assert "8 July 2019" not in mirrored()
+        await pilot.press("D", "ctrl+u", *"2019-07-08", "enter")
+        await until(pilot, lambda: "8 July 2019" in mirrored())
+        await pilot.press("u")
+        await until(pilot, lambda: "8 July 2019" not in mirrored())
+
+
+async def test_an_article_in_the_place_of_another_says_where_the_notes_on_that_are(
+    drawn: Briefing, settings: LoadedSettings, kept: Callable[[], Library], tmp_path: Path
+) -> None:
+    place = str(tmp_path / "today.txt")
+    library = kept()
+    old = library.take_in(read_text("The ferry to Orr was six hours late on Friday, nobody knew why."), place).document
+    library.notes.add(old.id, Target("article"), "a note")
+    library.close()
+    app = ReaderApp([Opening(drawn.article, place)], settings, load_themes(None), ReadyAnalyst(drawn))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        told = [note.message for note in app._notifications if "another article was here" in note.message]
+        assert len(told) == 1
+        assert f"briefing notes move {old.id} {screen.desk.document}" in told[0]
+        assert screen.notes == ()
+        other = kept()
+        other.move_notes(old.id, screen.desk.document or 0)
+        other.close()
+        await until(pilot, lambda: [note.body for note in screen.notes] == ["a note"])

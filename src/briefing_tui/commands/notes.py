@@ -211,8 +211,7 @@ def _exported(library: Library, documents: Sequence[int], form: str) -> str:
     if form == "markdown":
         from briefing_tui.reports.notes import render
 
-        articles = library.articles
-        parts = [render(articles.article(d), library.notes.of(d), articles.get(d).places) for d in documents]
+        parts = [render(library.dated(d), library.notes.of(d), library.articles.get(d).places) for d in documents]
         return "\n\n".join(parts)
     from briefing_tui.library.exchange import hypothesis, own, web_annotation
     from briefing_tui.library.exchange.entry import gather

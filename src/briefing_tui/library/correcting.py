@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +10,7 @@ from briefing_tui.library import correcting_actors as actors
 from briefing_tui.library import correcting_items as items
 from briefing_tui.library.anchoring import Ground
 from briefing_tui.library.corrected import Corrected, Misfit
+from briefing_tui.library.corrections import published
 from briefing_tui.library.locating import At, UnfittingError
 from briefing_tui.model import correction as changes
 from briefing_tui.model.briefing import Briefing
@@ -58,12 +58,12 @@ def apply(
 
 
 def _published(briefing: Briefing, corrections: Iterable[Correction]) -> Briefing:
-    dates = [found.change.published for found in corrections if isinstance(found.change, SetPublished)]
-    if not dates:
+    date = published(corrections)
+    if date is None:
         return briefing
     from briefing_tui.analysis.times.redating import redate
 
-    return redate(briefing, replace(dates[-1], origin="user") if dates[-1].earliest else dates[-1])
+    return redate(briefing, date)
 
 
 def _unused(briefing: Briefing, correction: Correction) -> str:

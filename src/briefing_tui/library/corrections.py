@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_tui.errors import StoreError
@@ -11,6 +13,7 @@ from briefing_tui.library.clock import now
 from briefing_tui.library.store import Store
 
 if TYPE_CHECKING:
+    from briefing_tui.model.article import Published
     from briefing_tui.model.correction import Change, Correction
 
 
@@ -26,6 +29,10 @@ class Corrections:
             "SELECT * FROM correction WHERE document = ? AND (undone IS NULL OR ?) ORDER BY number", (document, undone)
         )
         return tuple(_correction(row) for row in rows)
+
+    def published(self, document: int) -> Published | None:
+        """When an article was published, as the reader put it right; None where they have not."""
+        return published(self.of(document))
 
     def document_of(self, correction: str) -> int:
         """The article that a correction belongs to; raises StoreError for an unknown id."""
@@ -55,6 +62,17 @@ class Corrections:
     def turn(self, connection: sqlite3.Connection, correction: str, *, undone: bool) -> None:
         """Takes a correction back, or lets it hold again, within a transaction of the caller's."""
         connection.execute("UPDATE correction SET undone = ? WHERE id = ?", (now() if undone else None, correction))
+
+
+def published(corrections: Iterable[Correction]) -> Published | None:
+    """The publication date that corrections set, the last of them that holds; None where none of them sets one."""
+    from briefing_tui.model.correction import SetPublished
+
+    holding = [found.change for found in corrections if found.undone is None]
+    dates = [change.published for change in holding if isinstance(change, SetPublished)]
+    if not dates:
+        return None
+    return replace(dates[-1], origin="user") if dates[-1].earliest else dates[-1]
 
 
 def _correction(row: sqlite3.Row) -> Correction:

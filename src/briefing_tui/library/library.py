@@ -15,7 +15,7 @@ from briefing_tui.library.notes import Notes
 from briefing_tui.library.places import library_file
 from briefing_tui.library.search import Search
 from briefing_tui.library.store import Store
-from briefing_tui.model.article import Article
+from briefing_tui.model.article import Article, Published
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
@@ -61,6 +61,9 @@ class Library:
         displaced = self.articles.displaced(place, known.id if known else None)
         with self.store.write() as connection:
             number = self.articles.put(connection, article, place, known, opened=opened)
+            published = self.corrections.published(number)
+            if published is not None:
+                _set_day(connection, number, published)
             self.notes.reanchor(connection, number, self.articles.get(number).source, article.text)
         document, position = self.articles.get(number), self.articles.position(number)
         changed = known is not None and known.source != document.source
@@ -96,6 +99,11 @@ class Library:
             with self.store.write() as connection:
                 self._index(connection, document, corrected)
 
+    def dated(self, document: int) -> Article:
+        """An article as it was read last, with the publication date that the reader set where they have set one."""
+        article, published = self.articles.article(document), self.corrections.published(document)
+        return article if published is None else replace(article, published=published)
+
     def briefing(self, document: int, article: Article, engine: Engine) -> Briefing | None:
         """The analysis that `engine` made of the article as it was read, uncorrected; None where there is none."""
         return self.extractions.get(article, engine)
@@ -121,8 +129,7 @@ class Library:
             corrected = self._apply(briefing, (*self.corrections.of(document), pending)).briefing
         with self.store.write() as connection:
             made = self.corrections.put(connection, document, change)
-            if corrected is not None:
-                self._index(connection, document, corrected)
+            self._show(connection, document, corrected)
         return made
 
     def undo_correction(self, correction: str, briefing: Briefing | None) -> None:
@@ -138,11 +145,16 @@ class Library:
         self.store.close()
 
     def _index(self, connection: sqlite3.Connection, document: int, corrected: Briefing) -> None:
-        """Makes a corrected briefing searchable, and its date, with “?” where that is inferred, the article's."""
-        published = corrected.article.published
-        day = f"{published.earliest}?" if published.earliest and published.origin == "inferred" else published.earliest
+        """Makes a corrected briefing searchable, and its date the article's."""
         self.search.index(connection, document, corrected)
-        connection.execute("UPDATE document SET published = ? WHERE id = ?", (day, document))
+        _set_day(connection, document, corrected.article.published)
+
+    def _show(self, connection: sqlite3.Connection, document: int, corrected: Briefing | None) -> None:
+        """Has searches and lists follow a change of the corrections, also before there is an analysis."""
+        if corrected is not None:
+            self._index(connection, document, corrected)
+        else:
+            _set_day(connection, document, self.dated(document).published)
 
     def _apply(self, briefing: Briefing, corrections: tuple[Correction, ...]) -> Corrected:
         if not corrections:
@@ -156,9 +168,15 @@ class Library:
         document = self.corrections.document_of(correction)
         with self.store.write() as connection:
             self.corrections.turn(connection, correction, undone=undone)
-            if briefing is not None:
-                # Within the transaction the store reads what it has just written.
-                self._index(connection, document, self.corrected(document, briefing).briefing)
+            # Within the transaction the store reads what it has just written.
+            corrected = None if briefing is None else self.corrected(document, briefing).briefing
+            self._show(connection, document, corrected)
+
+
+def _set_day(connection: sqlite3.Connection, document: int, published: Published) -> None:
+    """Lists an article under the first day on which it may have been published, with “?” where that is inferred."""
+    day = f"{published.earliest}?" if published.earliest and published.origin == "inferred" else published.earliest
+    connection.execute("UPDATE document SET published = ? WHERE id = ?", (day, document))
 
 
 def _carried(position: Position, old: str, new: str) -> Position:

@@ -31,7 +31,7 @@ def mirror(library: Library, document: int) -> Path | None:
     try:
         if notes:
             private_folder(folder)
-            _write(file, HEAD + render(library.articles.article(document), notes, kept.places))
+            _write(file, HEAD + render(library.dated(document), notes, kept.places))
         if folder.is_dir():
             for other in folder.glob(f"*-{document}.md"):
                 # The title may have changed since, and with it the name.

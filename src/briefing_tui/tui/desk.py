@@ -96,6 +96,7 @@ class Desk:
         except StoreError as error:
             self._unkept.append(Correction(str(uuid4()), change, now()))
             return await self._present(), error
+        self._mirror_again()
         return await self._present(), None
 
     async def turn(self, correction: Correction) -> Corrected | None:
@@ -110,6 +111,7 @@ class Desk:
             turned(correction.id, extraction)
 
         await self._ask(ask)
+        self._mirror_again()
         return await self._present()
 
     async def corrections(self) -> tuple[Correction, ...]:
@@ -154,6 +156,14 @@ class Desk:
             mirror(library, document)
 
         await self._ask(write)
+
+    def _mirror_again(self) -> None:
+        """Has the mirror follow a correction, as of the publication date. It is not waited for."""
+        from briefing_tui.reports.mirror import mirror
+
+        document = self.document
+        if document is not None:
+            self._librarian.post(lambda library: mirror(library, document))
 
     async def _ask(self, question: Callable[[Library, int], T]) -> T:
         """Asks about this article; takes it into the library first where that has failed before."""

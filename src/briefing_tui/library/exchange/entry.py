@@ -36,6 +36,12 @@ class Entry:
     article: Article | None = None
 
     @property
+    def published(self) -> str | None:
+        """When the article was published, in the Extended Date/Time Format (ISO 8601-2), which a date is; None where
+        that is not known."""
+        return self.article.published.edtf if self.article else None
+
+    @property
     def iri(self) -> str:
         """What names the article: its address, else the hash of its text."""
         if self.address:
@@ -59,7 +65,7 @@ def gather(library: Library, documents: Iterable[int]) -> list[Entry]:
     """The notes of articles, in the order of the articles and of their texts."""
     entries: list[Entry] = []
     for document in documents:
-        kept, article = library.articles.get(document), library.articles.article(document)
+        kept, article = library.articles.get(document), library.dated(document)
         for note in library.notes.of(document):
             target, text_id = _as_it_is(note, article.text, kept.source)
             entries.append(

@@ -50,7 +50,7 @@ def _row(entry: Entry) -> Json:
         "group": "__world__",
         "permissions": {"read": [USER], "admin": [USER], "update": [USER], "delete": [USER]},
         "target": [target],
-        "document": {"title": [entry.title]},
+        "document": {"title": [entry.title], **({"dc": {"date": [entry.published]}} if entry.published else {})},
         "links": {},
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from briefing_tui.errors import ContractError, StoreError
@@ -13,6 +13,8 @@ from briefing_tui.library.exchange.document import FaultError, line_of, load
 from briefing_tui.library.exchange.entry import Entry
 from briefing_tui.library.folding import fold
 from briefing_tui.library.library import Library
+from briefing_tui.model.article import Published
+from briefing_tui.model.correction import SetPublished
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
@@ -128,7 +130,13 @@ def _document(library: Library, entry: Entry) -> int | None:
         return found
     if entry.article is None:
         return None
-    return library.take_in(entry.article, next(iter(entry.places), None), opened=False).document.id
+    article, place = entry.article, next(iter(entry.places), None)
+    if article.published.origin != "user":
+        return library.take_in(article, place, opened=False).document.id
+    # A reader set this date: it holds also when the article is read again where it came from.
+    document = library.take_in(replace(article, published=Published()), place, opened=False).document.id
+    library.correct(document, SetPublished(article.published), None)
+    return document
 
 
 def _only(text: str, words: str) -> Span | None:

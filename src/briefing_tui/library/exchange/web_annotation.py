@@ -50,6 +50,9 @@ def _annotation(entry: Entry) -> Json:
     elif kind in ("quote", "event", "summary"):
         bodies.append({"type": "TextualBody", "value": kind, "purpose": "classifying"})
     source: Json = {"id": entry.iri, "type": "Text", "label": entry.title}
+    if entry.published:
+        # The model has no word for it; its context knows those of schema.org.
+        source["schema:datePublished"] = entry.published
     target: Json = {"type": "SpecificResource", "source": source}
     if selector is not None:
         # Positions are counted in code points (4.2.5), as ours are.
