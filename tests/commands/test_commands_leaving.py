@@ -104,6 +104,16 @@ def test_a_signal_that_ends_the_reader_keeps_the_last_key_and_gives_the_terminal
     assert kept() == ["half a thought"]
 
 
+def test_ctrl_q_keeps_the_last_key(
+    program: tuple[str, ...], environment: dict[str, str], article: Path, kept: Callable[[], list[str]]
+) -> None:
+    with started(environment, *program, str(article)) as child:
+        writing(child, "half a thought")
+        child.sendcontrol("q")
+        assert left(child) == ("", 0)
+    assert kept() == ["half a thought"]
+
+
 @pytest.mark.parametrize("hangup", [signal.SIG_DFL, signal.SIG_IGN])
 def test_a_terminal_that_is_closed_ends_the_reader_and_keeps_what_is_typed(
     program: tuple[str, ...],

@@ -174,7 +174,7 @@ class ReaderApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leaves from wherever the user is; what is being typed is kept."""
-        self._leave(0)
+        self._end(Ended(0))
 
     def _leave(self, code: int) -> None:
         self.drafts.keep(self.screen_stack)
