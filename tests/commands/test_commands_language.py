@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from briefing_tui.library.library import Library
 from briefing_tui.model.codec import schema
+from briefing_tui.model.correction import SetLanguage
+from briefing_tui.reading.source import read
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -85,6 +88,17 @@ def test_the_library_keeps_both_answers_for_the_same_text_apart(run: Run, german
         assert run("search", "sagte", more=home).returncode == 0
     (document,) = documents(run("extract", "--compact", "--corrected", str(german), more=home))
     assert document["article"]["analysed"] is False
+
+
+def test_the_language_that_was_chosen_in_the_reader_holds_for_reports(run: Run, german: Path, tmp_path: Path) -> None:
+    home = {"XDG_DATA_HOME": str(tmp_path)}
+    kept = Library.open(tmp_path / "briefing-tui" / "library.sqlite3")
+    number = kept.take_in(read(german), str(german)).document.id
+    kept.correct(number, SetLanguage("en"), None)
+    kept.close()
+    assert b"Not analysed" not in run("report", str(german), more=home).stdout
+    (found,) = documents(run("extract", "--compact", "--corrected", "--language", "de", str(german), more=home))
+    assert (found["article"]["language"], found["article"]["analysed"]) == ("de", False)
 
 
 def test_another_encoding_is_guessed_and_told_or_given(run: Run, tmp_path: Path) -> None:

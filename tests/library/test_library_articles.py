@@ -14,7 +14,7 @@ from briefing_tui.library.finding import find
 from briefing_tui.library.library import Library
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
-from briefing_tui.model.correction import ActorRef, RenameActor, SetPublished
+from briefing_tui.model.correction import ActorRef, RenameActor, SetLanguage, SetPublished
 from briefing_tui.model.links import Ref
 from briefing_tui.reading.source import published_on, read_text
 from tests.library.conftest import FERRY
@@ -162,6 +162,21 @@ def test_the_date_of_an_article_is_that_of_its_corrected_briefing(
     assert library.articles.get(number).published == "2019-04-05"
     library.take_in(pump, "/pump.txt")
     assert library.articles.get(number).published == "2019-04-05"
+
+
+def test_the_language_that_the_reader_puts_an_article_in_holds_until_it_is_taken_back(
+    library: Library, pump: Article, analysed: Briefing
+) -> None:
+    number = library.take_in(pump, "/pump.txt").document.id
+    assert library.as_told(number, pump) == pump
+    made = library.correct(number, SetLanguage("en"), None)
+    told = library.as_told(number, pump)
+    assert told == replace(pump, language="en")
+    library.keep_briefing(number, told, analysed)
+    assert library.briefing(number, told, analysed.engine) == analysed
+    assert library.briefing(number, pump, analysed.engine) is None
+    library.undo_correction(made.id, None)
+    assert library.as_told(number, pump) == pump
 
 
 def test_what_is_not_there_is_told_of(library: Library) -> None:

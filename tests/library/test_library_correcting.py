@@ -233,7 +233,7 @@ def test_every_correction_comes_back_from_json_and_has_words(language: Language)
         seen.add(type(change))
         assert change_from_json(change_to_json(change)) == change
         assert told(change)
-    assert len(seen) == 12
+    assert len(seen) == 13
 
 
 def anything(briefing: Briefing, random: Random) -> Change:
@@ -268,5 +268,6 @@ def anything(briefing: Briefing, random: Random) -> Change:
         changes.AddQuote(some, random.choice((ref, None))),
         changes.AddEvent(some, random.choice((date, None))),
         changes.SetPublished(date),
+        changes.SetLanguage("en"),
     ]
     return random.choice(any_of)

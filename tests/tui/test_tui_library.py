@@ -12,7 +12,7 @@ from briefing_tui.library.library import Library
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Target
-from briefing_tui.reading.source import read_text
+from briefing_tui.reading.source import read, read_text
 from briefing_tui.settings import LoadedSettings
 from briefing_tui.themes import load_themes
 from briefing_tui.tui.app import ReaderApp
@@ -88,6 +88,22 @@ async def test_enter_opens_an_article_and_q_comes_back(
         await until(pilot, lambda: reader.links)
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_an_article_is_read_again_in_the_encoding_and_the_language_that_were_given(
+    settings: LoadedSettings, kept: Library, tmp_path: Path
+) -> None:
+    app = ReaderApp([], settings, load_themes(None), BusyAnalyst())
+    file = tmp_path / "stadt.txt"
+    file.write_bytes("Мэр заявил, что город не остановится.".encode("cp866"))
+    given = read(file, encoding="cp866", language="uk")
+    kept.take_in(given, str(file))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(pilot, 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.article == given
 
 
 async def test_an_article_whose_file_is_gone_opens_as_it_was(app: ReaderApp, kept: Library, drawn: Briefing) -> None:

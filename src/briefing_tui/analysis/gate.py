@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_tui.model.article import Article
-from briefing_tui.model.tongues import ENGLISH, ENOUGH, UNDETERMINED, tongue
+from briefing_tui.model.article import ENGLISH, UNDETERMINED, Article
+from briefing_tui.model.tongues import ENOUGH, tongue
 from briefing_tui.model.visible import visible
 
 # ISO 639-2: undetermined, several, none, one without a code. They leave the question to the words.

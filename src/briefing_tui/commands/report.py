@@ -55,6 +55,6 @@ def print_reports(sources: Sequence[str], given: Given, form: str = "text") -> i
         printed += 1
 
     try:
-        return each(sources, given, use)
+        return each(sources, given, use, corrections.told)
     finally:
         corrections.close()

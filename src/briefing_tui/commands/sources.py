@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
 
 
-def each(sources: Sequence[str], given: Given, use: Callable[[Briefing, str], None]) -> int:
+def each(
+    sources: Sequence[str],
+    given: Given,
+    use: Callable[[Briefing, str], None],
+    told: Callable[[Article, str], Article] | None = None,
+) -> int:
     """Reads and analyses the sources in order, hands each briefing with its source to `use`, and gives the exit code.
 
+    `told` gives an article with what the reader said of its language, which the command line goes before.
     A source that cannot be read, or not be taken apart, costs one line on standard error and never the others; the
     code is 3 for the one and 1 for the other, the higher where there are both. Nothing of the language model is loaded
     before there is something to analyse.
@@ -36,6 +42,7 @@ def each(sources: Sequence[str], given: Given, use: Callable[[Briefing, str], No
                     if source == STANDARD_INPUT:
                         console.standard_input()
                     article = read(source, published=given.published, language=given.language, encoding=given.encoding)
+                    article = told(article, source) if told and given.language is None else article
                 language = language or load_language()
                 with guarded():
                     briefing = _analysed(article, language, progress)

@@ -28,6 +28,7 @@ _KINDS: dict[str, type[Change]] = {
     "add-quote": changes.AddQuote,
     "add-event": changes.AddEvent,
     "set-published": changes.SetPublished,
+    "set-language": changes.SetLanguage,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

@@ -14,7 +14,7 @@ from briefing_tui.library.corrections import published
 from briefing_tui.library.locating import At, UnfittingError
 from briefing_tui.model import correction as changes
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.correction import Correction, SetPublished
+from briefing_tui.model.correction import Correction, SetLanguage, SetPublished
 
 # Each takes the briefing with its ground, the change, and an id for what it may add, and raises UnfittingError where
 # the change does not fit.
@@ -39,15 +39,16 @@ def apply(
     """The briefing with the corrections that hold, each made to what those before it left.
 
     The publication date comes first, wherever it stands, since all other dates are counted from it; of several the
-    last one holds. A correction that no longer fits changes nothing and is given back with the reason. `homes` are the
-    texts that corrections were made in, by their ids: words are found again most surely from these.
+    last one holds. The language is looked at before there is a briefing. A correction that no longer fits changes
+    nothing and is given back with the reason. `homes` are the texts that corrections were made in, by their ids: words
+    are found again most surely from these.
     """
     holding = [correction for correction in corrections if correction.undone is None]
     briefing = _published(briefing, holding)
     misfits: list[Misfit] = []
     for correction in holding:
         change = correction.change
-        if isinstance(change, SetPublished):
+        if isinstance(change, SetPublished | SetLanguage):
             continue
         ground = Ground(briefing.article.text, homes.get(correction.home))
         try:

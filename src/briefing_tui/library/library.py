@@ -115,6 +115,15 @@ class Library:
             self.extractions.put(connection, document, article, briefing)
             self._index(connection, document, corrected)
 
+    def as_told(self, document: int, article: Article) -> Article:
+        """The article as it is to be analysed: in the language that the reader has put it in, if they have."""
+        corrections = self.corrections.of(document)
+        if not corrections:
+            return article
+        from briefing_tui.model.correction import in_told_language
+
+        return in_told_language(article, corrections)
+
     def corrected(self, document: int, briefing: Briefing) -> Corrected:
         """An analysis of the article with the reader's corrections."""
         return self._apply(briefing, self.corrections.of(document))

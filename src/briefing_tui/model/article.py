@@ -13,6 +13,9 @@ Role = Literal["title", "byline", "dateline", "body", "caption", "heading", "boi
 Block = Literal["paragraph", "heading", "list-item", "quote", "table-row", "code"]
 Origin = Literal["user", "metadata", "dateline", "inferred", "unknown"]
 
+ENGLISH = "en"
+UNDETERMINED = "und"  # a language that is not known, in BCP 47 as in ISO 639-2
+
 UNNUMBERED: frozenset[Role] = frozenset(("title", "byline", "heading"))
 
 

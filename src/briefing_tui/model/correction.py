@@ -5,10 +5,11 @@ Items are named by their words, never by their ids, which another analysis may g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing_tui.model.article import Published
+from briefing_tui.model.article import Article, Published
 from briefing_tui.model.briefing import ActorKind
 from briefing_tui.model.selector import Selector
 
@@ -128,6 +129,13 @@ class SetPublished:
     published: Published
 
 
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """The article is in that language, a BCP 47 tag, whatever it seems to be in."""
+
+    language: str
+
+
 Change = (
     RenameActor
     | RetypeActor
@@ -141,6 +149,7 @@ Change = (
     | AddQuote
     | AddEvent
     | SetPublished
+    | SetLanguage
 )
 
 
@@ -155,3 +164,13 @@ class Correction:
     made: str
     undone: str | None = None
     home: str = ""
+
+
+def in_told_language(article: Article, corrections: Iterable[Correction]) -> Article:
+    """The article in the language that the last correction which holds puts it in; as it is where there is none.
+
+    What is looked for in an article depends on its language, so this comes before the analysis and not after it.
+    """
+    held = (correction.change for correction in corrections if correction.undone is None)
+    told = [change.language for change in held if isinstance(change, SetLanguage)]
+    return replace(article, language=told[-1]) if told else article

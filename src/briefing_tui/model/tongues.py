@@ -16,8 +16,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-ENGLISH = "en"
-UNDETERMINED = "und"  # ISO 639-2, of which BCP 47 takes it
+from briefing_tui.model.article import ENGLISH
 
 # Right on all of 950 English texts of 40 words and more and on 68 other languages, of which the closest, Danish, has
 # 12 % of words that are also English ones.

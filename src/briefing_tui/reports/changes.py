@@ -8,6 +8,7 @@ from briefing_tui.model.correction import ActorRef, Change
 from briefing_tui.model.selector import Selector
 from briefing_tui.reports.wording import interval
 
+_LANGUAGES = {"en": "English"}
 _LONGEST = 50  # characters of quoted words
 
 
@@ -30,6 +31,8 @@ def told(change: Change) -> str:
             line = f"{_quoted(event.event)} was on {_date(date)}"
         case changes.SetPublished(published):
             line = f"the article was published on {_date(published)}"
+        case changes.SetLanguage(language):
+            line = f"the article is in {_LANGUAGES.get(language, language)}"
         case changes.HideItem():
             line = f"{_hidden(change)} is not listed ({change.kind})"
         case _:

@@ -74,11 +74,11 @@ def reading(article: Article) -> tuple[str, ...]:
     return (*told, *article.notices)
 
 
-def not_analysed(article: Article) -> str | None:
-    """Why nothing was looked for in the article, and what to do about it; None where something was."""
+def not_analysed(article: Article, how: str = "--language en") -> str | None:
+    """Why nothing was looked for in the article, and `how` it is all the same; None where something was."""
     if article.not_analysed is None:
         return None
-    return f"Not analysed: {article.not_analysed}. To have it analysed all the same, open it with --language en."
+    return f"Not analysed: {article.not_analysed}. {how} analyses it all the same."
 
 
 def nothing(article: Article) -> str:

@@ -25,9 +25,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What the library has of an article: how it knows it, its analysis (None where there is none yet), its notes."""
+    """What the library has of an article: how it knows it, the article as it is to be analysed, its analysis (None
+    where there is none yet), its notes."""
 
     kept: Kept
+    article: Article
     extraction: Briefing | None
     corrected: Corrected | None
     notes: tuple[Note, ...]
@@ -42,7 +44,8 @@ class Desk:
 
     def __init__(self, librarian: Librarian, article: Article, place: str | None = None) -> None:
         self._librarian = librarian
-        self._article = article  # as it was read, which is what an analysis is kept under
+        self._read = article
+        self.article = article  # as it is to be analysed, which is what an analysis is kept under
         self._place = place
         self._unkept: list[Correction] = []
         self.document: int | None = None
@@ -59,15 +62,33 @@ class Desk:
         def ask(library: Library) -> Laid:
             from briefing_tui.analysis.engine import engine
 
-            kept = library.take_in(self._article, self._place)
+            kept = library.take_in(self._read, self._place)
             number = kept.document.id
-            found = library.briefing(number, self._article, engine())
+            article = library.as_told(number, self._read)
+            found = library.briefing(number, article, engine())
             corrected = library.corrected(number, found) if found else None
-            return Laid(kept, found, corrected, tuple(library.notes.of(number)))
+            return Laid(kept, article, found, corrected, tuple(library.notes.of(number)))
 
         laid = await self._librarian.ask(ask)
-        self.document, self.extraction = laid.kept.document.id, laid.extraction
+        self.document, self.article, self.extraction = laid.kept.document.id, laid.article, laid.extraction
         return laid
+
+    async def look_again(self) -> Corrected | None:
+        """What there is of the article in the language that it has been put in; None where it is to be analysed."""
+        from briefing_tui.analysis.engine import engine
+        from briefing_tui.model.correction import in_told_language
+
+        def ask(library: Library, document: int) -> tuple[Article, Briefing | None]:
+            article = library.as_told(document, self._read)
+            return article, library.briefing(document, article, engine())
+
+        try:
+            article, found = await self._ask(ask)
+        except StoreError:
+            article, found = self._read, None
+        self.article = in_told_language(article, self._unkept)
+        self.extraction = found if self.article == article else None
+        return await self._present()
 
     async def corrected(self, briefing: Briefing) -> Corrected:
         """A fresh analysis with the reader's corrections applied."""
@@ -79,7 +100,7 @@ class Desk:
 
     async def keep(self, briefing: Briefing) -> None:
         """Keeps a fresh analysis, so that the article need not be analysed again."""
-        article = self._article
+        article = self.article
         await self._ask(lambda library, document: library.keep_briefing(document, article, briefing))
 
     async def correct(self, change: Change) -> tuple[Corrected | None, StoreError | None]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,18 +94,17 @@ class Shelving:
 
     async def _analyse(self, added: Sequence[tuple[Document, Article]], screen: LibraryScreen) -> None:
         from briefing_tui.analysis.engine import engine
+        from briefing_tui.library.library import Library
 
-        for number, (document, article) in enumerate(added, start=1):
-            screen.say(f"Analysing {number} of {len(added)}: {document.title}")
-            known = await self._librarian.ask(
-                lambda library, document=document, article=article: library.briefing(document.id, article, engine())  # type: ignore[misc]
-            )
-            briefing = None if known else await self._briefing(article)
+        for place, (document, article) in enumerate(added, start=1):
+            screen.say(f"Analysing {place} of {len(added)}: {document.title}")
+            number = document.id
+            told = await self._librarian.ask(partial(Library.as_told, document=number, article=article))
+            known = await self._librarian.ask(partial(Library.briefing, document=number, article=told, engine=engine()))
+            briefing = None if known else await self._briefing(told)
             if briefing is not None:
                 await self._librarian.ask(
-                    lambda library, document=document, article=article, briefing=briefing: library.keep_briefing(  # type: ignore[misc]
-                        document.id, article, briefing
-                    )
+                    partial(Library.keep_briefing, document=number, article=told, briefing=briefing)
                 )
 
     async def _briefing(self, article: Article) -> Briefing | None:
@@ -135,8 +136,20 @@ def _opening(library: Library, document: int, at: Span | None) -> Opening:
             file = file_at(name)
             if file is None or not file.is_file():
                 continue
-            found = read(file)
+            found = _as_before(read(file, encoding=_given(article)), article)
             known = library.articles.known(found, name)
             if known is not None and known.id == document:
                 return Opening(found, name, at if found.text == article.text else None)
     return Opening(article, place, at)
+
+
+def _given(article: Article) -> str | None:
+    """The encoding that an article was read in because a user gave it; it is given again."""
+    encoding = article.encoding
+    return None if encoding is None or encoding.guessed or encoding.name.startswith("utf-") else encoding.name
+
+
+def _as_before(found: Article, before: Article) -> Article:
+    """The article that was found, in the language that a user gave when the same text was read before."""
+    same = found.text == before.text and found.language is None
+    return replace(found, language=before.language) if same and before.language else found

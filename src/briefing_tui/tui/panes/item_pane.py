@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 
 from briefing_tui.model.links import Links, Ref, RefKind
 from briefing_tui.reports.wording import not_analysed
+from briefing_tui.tui.keys import key_of
 from briefing_tui.tui.panes.item import Item
 from briefing_tui.tui.panes.messages import Chosen, Previewed
 from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
@@ -125,7 +126,10 @@ class ItemPane(KeyedList):
 
     def nothing(self, links: Links) -> str:
         """What stands in the place of items where there are none."""
-        return not_analysed(links.briefing.article) or self.NOTHING
+        article = links.briefing.article
+        if article.not_analysed is None:
+            return self.NOTHING
+        return not_analysed(article, key_of(self.screen, "analyse")) or self.NOTHING
 
     def mark_of(self, links: Links, ref: Ref) -> Content:
         """What the reader added to an item: that it was put right, and how many notes are on it."""

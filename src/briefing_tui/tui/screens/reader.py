@@ -14,7 +14,7 @@ from textual import on
 
 from briefing_tui.analysis.worker import Answer, Done, Failed
 from briefing_tui.errors import StoreError, UsageError
-from briefing_tui.model.article import Published
+from briefing_tui.model.article import ENGLISH, Published
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reports.wording import limits
 from briefing_tui.sanitising import clean_line
@@ -23,6 +23,7 @@ from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place as ArticlePlace
 from briefing_tui.tui.carrying import carried
 from briefing_tui.tui.desk import Desk, Laid
+from briefing_tui.tui.keys import key_of
 from briefing_tui.tui.leaving import Draft
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
@@ -119,10 +120,17 @@ class ReaderScreen(BriefingScreen):
     def _analyse(self) -> None:
         self._analysing = True
         self.title_bar.state = "analysing"
-        self._analyst.analyse(self.article, self._answered)
+        self._analyst.analyse(self.desk.article, self._answered)
 
     def action_analyse(self) -> None:
-        """Has the article analysed again where no analysis came, by another process."""
+        """Has the article analysed as English where it seemed to be in another language, and again where no analysis
+        came, by another process.
+        """
+        if self.article.not_analysed is not None and self.desk.article.language != ENGLISH:
+            from briefing_tui.model.correction import SetLanguage
+
+            self._correct(SetLanguage(ENGLISH))
+            return
         if self.links is not None or not self._analysing:
             self.status.words = "The analysis is here." if self.links else NOT_YET
             return
@@ -134,9 +142,7 @@ class ReaderScreen(BriefingScreen):
     @property
     def _again(self) -> str:
         """Which key has the article analysed again."""
-        bound = [active.binding for active in self.active_bindings.values() if active.binding.id == "analyse"]
-        key = self.app.get_key_display(bound[0]) if bound else "The palette"
-        return f"{key} tries again; the article can be read meanwhile."
+        return f"{key_of(self, 'analyse')} tries again; the article can be read meanwhile."
 
     def _wait_for_analysis(self, words: str) -> None:
         """Says in the panes what they are empty for."""
@@ -237,12 +243,22 @@ class ReaderScreen(BriefingScreen):
     @while_open("desk")
     async def _correct(self, change: Change) -> None:
         corrected, error = await self.desk.correct(change)
-        if corrected is not None:
-            self.present(corrected)
+        await self._put_right(change, corrected)
         if error is not None:
             self._warn(error, "The correction holds until the article is closed")
         else:
             self.status.words = "Put right; u takes it back, C lists all corrections."
+
+    async def _put_right(self, change: Change, corrected: Corrected | None) -> None:
+        """Shows the briefing after a correction; has the article analysed where that is of its language."""
+        from briefing_tui.model.correction import SetLanguage
+
+        if isinstance(change, SetLanguage):
+            corrected = await self.desk.look_again()
+            if corrected is None and not self._is_closed():
+                self._analyse()
+        if corrected is not None and not self._is_closed():
+            self.present(corrected)
 
     def action_undo_correction(self) -> None:
         """Takes the last correction back."""
@@ -262,8 +278,7 @@ class ReaderScreen(BriefingScreen):
         except StoreError as error:
             self._warn(error)
             return
-        if corrected is not None:
-            self.present(corrected)
+        await self._put_right(correction.change, corrected)
         self.status.words = (
             "The correction is taken back." if correction.undone is None else "The correction holds again."
         )
