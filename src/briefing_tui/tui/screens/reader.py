@@ -255,9 +255,9 @@ class ReaderScreen(BriefingScreen):
 
         if isinstance(change, SetLanguage):
             corrected = await self.desk.look_again()
-            if corrected is None and not self._is_closed():
+            if corrected is None:
                 self._analyse()
-        if corrected is not None and not self._is_closed():
+        if corrected is not None:
             self.present(corrected)
 
     def action_undo_correction(self) -> None:
