@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -216,3 +217,28 @@ def test_an_environment_that_the_reader_cannot_start_with_is_told(
     assert code == 2
     assert told.startswith(f"briefing: {name} is “/no/such:thing”")
     assert len(told.splitlines()) == 1
+
+
+def test_whatever_becomes_of_the_users_editor_the_screen_comes_back(
+    program: tuple[str, ...], environment: dict[str, str], article: Path, tmp_path: Path, kept: Callable[[], list[str]]
+) -> None:
+    editor = tmp_path / "my-ed"
+    path = f"{tmp_path}{os.pathsep}{environment['PATH']}"
+    own = environment | {"EDITOR": editor.name, "PATH": path, "TMPDIR": str(tmp_path)}
+    with started(own, *program, str(article)) as child:
+        child.expect_exact(FILLED)
+        child.send("E")
+        child.expect_exact("which is not there")
+        editor.write_text("#!/bin/sh\necho half a thought > $1; stty raw -echo; kill -9 $$\n", encoding="ascii")
+        editor.chmod(0o700)
+        child.send("E")
+        child.expect_exact(GIVEN_BACK)
+        child.expect_exact("SIGKILL")
+        assert child.isalive()
+        assert kept() == ["half a thought\n"]
+        editor.write_text("#!/bin/sh\necho another > $1; echo writing; while :; do :; done\n", encoding="ascii")
+        child.send("1E")
+        child.expect_exact("writing")
+        child.kill(signal.SIGTERM)
+        assert left(child) == ("", 128 + signal.SIGTERM)
+    assert sorted(kept()) == ["another\n", "half a thought\n"]

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.errors import StoreError
+from briefing_tui.errors import StoreError, UsageError
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import select
-from briefing_tui.sanitising import clean
 from briefing_tui.tui.arrangement import PaneName
 from briefing_tui.tui.desk import Desk
 from briefing_tui.tui.leaving import Draft, rescued
+from briefing_tui.tui.outside_editor import Edited, edit
 from briefing_tui.tui.targets import about, target_of
 
 if TYPE_CHECKING:
@@ -27,8 +22,7 @@ if TYPE_CHECKING:
 
 Undo = Callable[[], Awaitable[object]]
 MOST_UNDONE = 50
-EDITORS = ("VISUAL", "EDITOR")  # POSIX: what names the user's editor, the one for a whole screen first
-USUAL_EDITOR = "vi"
+TOLD = 20.0  # seconds for which the reader says what became of the editor
 
 
 @dataclass(slots=True)
@@ -50,6 +44,7 @@ class Noting:
         self._desk = desk
         self._writing: Writing | None = None
         self._editor: NoteEditor | None = None
+        self._outside: tuple[Writing, str] | None = None  # from the user's own editor, until it is kept
         self._saving = asyncio.Lock()
         self._undo: list[Undo] = []
         self._warned = False
@@ -136,16 +131,18 @@ class Noting:
         return saved.conflict is not None
 
     def draft(self) -> Draft | None:
-        """What is typed and not yet known to be kept, for when the screen goes before it is; None for nothing."""
-        writing, editor = self._writing, self._editor
-        if writing is None or editor is None or not editor.unkept or not (writing.note or editor.text.strip()):
+        """What is written and not yet known to be kept, for when the screen goes before it is; None for nothing."""
+        writing, text = self._outside or (self._writing, self._editor.text if self._editor else "")
+        if writing is None or not (writing.note or text.strip()):
+            return None
+        if self._outside is None and not (self._editor and self._editor.unkept):
             return None
 
         async def keep(text: str) -> None:
             async with self._saving:
                 await self._store(writing, text)
 
-        return Draft(editor.text, keep)
+        return Draft(text, keep)
 
     async def left(self) -> None:
         """Shuts the editor, unless what was typed cannot be kept."""
@@ -201,35 +198,28 @@ class Noting:
         note = self._note if screen.columns.current == "notes" else None
         before = note.body if note else ""
         target = note.target if note else target_of(screen.article.text, screen.links, screen.subject, screen.selected)
-        text = self._edited(before)
-        if text is None or text.strip() == before.strip():
-            return
-        writing = Writing(target, note, before, screen.columns.current)
+        try:
+            edited = edit(before, screen.app.suspend)
+        except UsageError as error:
+            edited = Edited(None, str(error))
+        if edited.text is not None:
+            await self._keep_edited(Writing(target, note, before, screen.columns.current), edited.text)
+        if edited.told:
+            screen.notify(edited.told, title="Your editor", timeout=TOLD, markup=False)
+
+    async def _keep_edited(self, writing: Writing, text: str) -> None:
+        self._outside = (writing, text)
         try:
             await self._put(writing, text)
         except StoreError as error:
             # What was written outside must not go with the file that it was written in.
             await self._open(writing)
-            if self._editor:
+            if self._writing is writing and self._editor:
                 self._editor.load_text(text)
                 self._editor.failed(str(error))
-
-    def _edited(self, text: str) -> str | None:
-        """A text as the user's editor left it; None when that could not be run."""
-        command = next((os.environ[name] for name in EDITORS if os.environ.get(name)), USUAL_EDITOR)
-        with tempfile.TemporaryDirectory(prefix="briefing-note-") as folder:
-            file = Path(folder) / "note.md"
-            file.write_text(text, encoding="utf-8")
-            try:
-                with self._screen.app.suspend():
-                    code = subprocess.run([*shlex.split(command), str(file)], check=False).returncode
-            except (OSError, ValueError) as error:
-                self._tell(f"The editor “{command}” cannot be run ({error}); set EDITOR to another one.")
-                return None
-            if code:
-                self._tell(f"The editor “{command}” ended with code {code}; the note is as it was.")
-                return None
-            return clean(file.read_text(encoding="utf-8", errors="replace"))
+            else:
+                self._tell(rescued(text))
+        self._outside = None
 
     # Changing
 

@@ -7,6 +7,8 @@ import os
 import select
 import signal
 import sys
+import termios
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +45,7 @@ class Terminal(LinuxDriver):
         if sys.__stderr__ is not None:
             self._file = outlet(sys.__stderr__)
         self._stopped_itself = False
+        self._lent: list[Any] | None = None
         for number in ENDING:
             # Who is started by nohup is to outlive its terminal.
             if signal.getsignal(number) is not signal.SIG_IGN:
@@ -66,6 +69,20 @@ class Terminal(LinuxDriver):
             if self.is_active:
                 return
         self._end(SIGNALLED + signal.SIGHUP)
+
+    def suspend_application_mode(self) -> None:
+        """Gives the terminal back for a while."""
+        super().suspend_application_mode()
+        with suppress(termios.error):
+            self._lent = termios.tcgetattr(self.fileno)
+
+    def resume_application_mode(self) -> None:
+        """Takes the terminal again, as it was lent: a program that was killed leaves its own line discipline."""
+        lent, self._lent = self._lent, None
+        if lent is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, lent)
+        super().resume_application_mode()
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
@@ -132,6 +149,8 @@ class Terminal(LinuxDriver):
             self._take_again()
 
     def _take_again(self) -> None:
+        # Whoever had the terminal meanwhile may have set it up anew.
+        self._lent = None
         self._must_signal_resume = True
         self.resume_application_mode()
 
