@@ -50,3 +50,7 @@ class StoreError(BriefingError):
     """The library cannot be used, or not be written to: read-only, full, locked, damaged, of a newer version."""
 
     exit_code = 4
+
+
+class DamagedError(StoreError):
+    """The library is damaged; a copy of it has to be restored."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import mkstemp
 from time import time
 
-from briefing_tui.errors import StoreError
+from briefing_tui.errors import DamagedError, StoreError
 from briefing_tui.files import private_folder, sync_folder
 from briefing_tui.library.contents import Contents, damage, held, look, primary_code
 from briefing_tui.library.places import BACKUPS
@@ -134,7 +134,7 @@ def _unsound(path: Path, connection: sqlite3.Connection, reason: str) -> StoreEr
     problem = damage(connection)
     if problem is None:
         return StoreError(f"{backup_folder(path)}: a copy of the library came out damaged ({reason}); check the disk")
-    return StoreError(
+    return DamagedError(
         f"{path} is damaged ({problem}). Nothing is overwritten, and the copies made before stay: leave the reader, "
         f"and run {RESTORING}"
     )

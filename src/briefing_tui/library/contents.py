@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from briefing_tui.errors import StoreError
+from briefing_tui.errors import DamagedError, StoreError
 from briefing_tui.inputs import NotAFileError, open_input
 from briefing_tui.library.migrations import APPLICATION, newest, version
 
@@ -50,9 +50,9 @@ def check_header(path: Path, advice: str = "") -> None:
     except NotAFileError as error:
         raise StoreError(f"{path} is not a file; move it away, and a new library is made") from error
     if not header:
-        raise StoreError(f"{path} is empty, which a library never is{told}")
+        raise DamagedError(f"{path} is empty, which a library never is{told}")
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise StoreError(f"{path} is not a library, or is damaged at its start{told}")
+        raise DamagedError(f"{path} is not a library, or is damaged at its start{told}")
     if int.from_bytes(header[_APPLICATION_AT], "big") != APPLICATION:
         raise StoreError(f"{path} belongs to another program{told}")
 
@@ -64,9 +64,10 @@ def look(path: Path) -> Contents:
     """
     try:
         check_header(path)
+    except DamagedError as error:
+        return Contents("damaged", str(error))
     except StoreError as error:
-        foreign = "belongs" in str(error) or not path.is_file()
-        return Contents("foreign" if foreign else "damaged", str(error))
+        return Contents("foreign", str(error))
     try:
         with reading(path) as connection:
             found = version(connection)
@@ -91,7 +92,8 @@ def damage(connection: sqlite3.Connection) -> str | None:
             return str(error)
         if found == "ok":
             return None
-    return " ".join(found.split())
+    # “*** in database main ***” says nothing here.
+    return " ".join(found.rpartition("***")[2].split())
 
 
 def primary_code(error: sqlite3.Error) -> int:

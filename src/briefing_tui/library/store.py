@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from briefing_tui.errors import StoreError
+from briefing_tui.errors import DamagedError, StoreError
 from briefing_tui.files import private_folder, put_new, sync_folder
 from briefing_tui.library.backups import RESTORING, back_up_before
 from briefing_tui.library.connection import CleaningConnection
@@ -248,7 +248,7 @@ def _told(error: sqlite3.Error, path: Path) -> StoreError:
     if code == sqlite3.SQLITE_FULL or (code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(path)):
         return _full(path)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError(f"{path} is damaged ({error}); nothing is overwritten: {_ADVICE}")
+        return DamagedError(f"{path} is damaged ({error}); nothing is overwritten: {_ADVICE}")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(f"{path} cannot be opened or written to ({error}); check its permissions and its folder's")
     if code == sqlite3.SQLITE_IOERR:

@@ -14,7 +14,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from briefing_tui.errors import SettingsError, StoreError
+from briefing_tui.errors import DamagedError, SettingsError, StoreError
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
 from briefing_tui.sanitising import clean
@@ -28,7 +28,7 @@ from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.pasting import keep_pastes_whole
 from briefing_tui.tui.printable import Printable
 from briefing_tui.tui.screens.living import Living, Steps
-from briefing_tui.tui.screens.messages import Adding, Chosen, Found, Listing, Opened, Removed, Restored
+from briefing_tui.tui.screens.messages import Adding, Chosen, Damaged, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.theming import textual_themes
 
@@ -41,7 +41,7 @@ Asking = Callable[[], Coroutine[Any, Any, None]]
 
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
-BACKUP_TOLD = 30.0  # seconds for which the reader says why none could be made
+DAMAGE_TOLD = 30.0  # seconds for which the reader says that the library is damaged
 LEAVING = 1.0  # seconds that what has the focus is given for the keys before a signal
 POLL = 1.0  # seconds between two looks at what other programs have written
 
@@ -75,6 +75,7 @@ class ReaderApp(App[None]):
     ) -> None:
         super().__init__()
         self.drafts = Drafts()
+        self._damage_told = False
         self._openings = openings
         self._settings = settings
         self._themes = themes
@@ -287,8 +288,20 @@ class ReaderApp(App[None]):
         """Tells why something cannot be done with the library."""
         try:
             await ask()
+        except DamagedError as error:
+            self._tell_of_damage(str(error))
         except StoreError as error:
             self.notify(str(error), title="The library", severity="warning", timeout=15, markup=False)
+
+    @on(Damaged)
+    def _damaged(self, event: Damaged) -> None:
+        self._tell_of_damage(event.words)
+
+    def _tell_of_damage(self, words: str) -> None:
+        """Tells that the library is damaged: once, whoever notices it again."""
+        if not self._damage_told:
+            self._damage_told = True
+            self.notify(words, title="The library is damaged", severity="error", timeout=DAMAGE_TOLD, markup=False)
 
     @property
     def _open_screens(self) -> list[Living[Any]]:
@@ -315,10 +328,10 @@ class ReaderApp(App[None]):
             path = self.librarian.path
             try:
                 await aside(lambda: back_up_if_due(path))
+            except DamagedError as error:
+                self._tell_of_damage(str(error))
             except StoreError as error:
-                self.notify(
-                    str(error), title="No copy of the library", severity="error", timeout=BACKUP_TOLD, markup=False
-                )
+                self.notify(str(error), title="No copy of the library", severity="warning", timeout=15, markup=False)
 
     def action_help(self) -> None:
         """Shows every key."""

@@ -62,6 +62,13 @@ class Restored(Asked):
 
 
 @dataclass
+class Damaged(Message):
+    """The library turned out to be damaged; `words` say so, and what to do."""
+
+    words: str
+
+
+@dataclass
 class Found(Asked):
     """Something that was found in the library is to be opened."""
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from textual import on
 
 from briefing_tui.analysis.worker import Answer, Done, Failed
-from briefing_tui.errors import StoreError, UsageError
+from briefing_tui.errors import DamagedError, StoreError, UsageError
 from briefing_tui.model.article import ENGLISH, Published
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reports.wording import limits
@@ -30,6 +30,7 @@ from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.panes.messages import Left, Written
 from briefing_tui.tui.screens.briefing import NOT_YET, BriefingScreen
 from briefing_tui.tui.screens.living import while_open
+from briefing_tui.tui.screens.messages import Damaged
 
 if TYPE_CHECKING:
     from briefing_tui.library.articles import Position
@@ -410,4 +411,7 @@ class ReaderScreen(BriefingScreen):
     def _warn(self, error: StoreError, title: str = "Nothing can be kept") -> None:
         """Tells why something is not kept; reading goes on."""
         self.title_bar.trouble = title
-        self.notify(str(error), title=title, severity="warning", timeout=15, markup=False)
+        if isinstance(error, DamagedError):
+            self.post_message(Damaged(str(error)))
+        else:
+            self.notify(str(error), title=title, severity="warning", timeout=15, markup=False)
