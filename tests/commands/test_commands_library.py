@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -171,3 +172,22 @@ def test_the_date_that_the_reader_set_is_in_every_list_report_and_export(
         assert "2 February 2020" in run(*command, str(ferry), more=home).stdout.decode()
     for form in ("json", "web-annotation", "hypothesis"):
         assert "2020-02-02" in run("notes", "export", "--format", form, more=home).stdout.decode()
+
+
+def test_files_of_any_name_are_added_found_and_read_again(run: Run, home: dict[str, str], tmp_path: Path) -> None:
+    names = [b"b\xe9t\xe9.txt", b"new\nline.txt", b"\x1b]0;T\x07.md", "bidi\u202e.txt".encode(), b"plain.txt"]
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for number, name in enumerate(names):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(f"Letter {number}\n\nNothing new.\n", "utf-8")
+    done = run("library", "add", "--no-analysis", str(folder), more=home)
+    assert done.returncode == 0, done.stderr
+    # Three rows for each: no name makes another of its own.
+    assert len(done.stdout.decode().splitlines()) == 3 * len(names)
+    for number, name in enumerate(names):
+        path = os.fsdecode(os.fsencode(folder) + b"/" + name)
+        assert run("notes", "add", path, "--text", f"On {number}", more=home).returncode == 0
+        assert [row["text"] for row in rows(run("notes", "list", path, "--json", more=home))] == [f"On {number}"]
+    library = library_of(home)
+    assert len(library.articles.all()) == len(names)
+    library.close()

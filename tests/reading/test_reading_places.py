@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefing_tui.reading.places import articles_in, place_of
+from briefing_tui.reading.places import articles_in, file_at, known_place, place_of
+from briefing_tui.sanitising import is_clean
 
 
 def test_a_place_is_the_same_however_the_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,3 +41,28 @@ def test_a_link_that_leads_back_up_does_not_go_round_for_ever(tmp_path: Path) ->
     (tmp_path / "a.txt").write_text("words", encoding="utf-8")
     (tmp_path / "loop").symlink_to(tmp_path)
     assert list(articles_in(tmp_path)) == [tmp_path / "a.txt"]
+
+
+names = st.binary(min_size=1, max_size=30).filter(lambda name: not set(name) & {0, 0x2F} and name not in (b".", b".."))
+
+
+@given(names)
+def test_the_place_of_any_file_can_be_shown_and_leads_back_to_it(name: bytes) -> None:
+    path = Path(os.fsdecode(b"/nowhere/" + name))
+    place = place_of(path)
+    assert place is not None
+    assert is_clean(place)
+    assert len(place.splitlines()) == 1
+    assert file_at(place) == path
+    assert known_place(place) == place
+
+
+def test_what_no_file_can_be_called_has_no_place() -> None:
+    assert place_of("~nobody-of-that-name/x") is None
+    assert place_of("a\0b") is None
+    assert place_of("-") is None
+
+
+@pytest.mark.parametrize("words", ["ferry.txt", "~/ferry.txt", "C:\\ferry.txt", "file:ferry.txt", "file://host/x", ""])
+def test_what_another_program_calls_no_place_is_none(words: str) -> None:
+    assert known_place(words) is None
