@@ -12,6 +12,7 @@ import pytest
 
 from briefing_tui.errors import SourceError, UsageError
 from briefing_tui.model.article import Origin
+from briefing_tui.reading import source
 from briefing_tui.reading.published import published_on
 from briefing_tui.reading.source import LARGEST, read, read_bytes, read_text
 
@@ -191,16 +192,29 @@ def test_a_month_of_a_year_is_that_months_interval(written: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("- a\n" * 30_001, "more than 30,000 lines"),
-        ("![" * 50_001, "more than 50,000 marks"),
-        ("a *b* " * 170_000, "more than 1,000,000 characters"),
+        ("- a\n" * 101, "more than 100 lines"),
+        ("![" * 101, "more than 100 marks"),
+        ("a *b* " * 200, "more than 1,000 characters"),
     ],
     ids=lambda value: value[:6],
 )
-def test_what_is_too_much_for_markdown_is_read_as_plain_text_and_says_so(text: str, said: str) -> None:
+def test_what_is_too_much_for_markdown_is_read_as_plain_text_and_says_so(
+    text: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit, least in (("_MOST_LINES", 100), ("_MOST_MARKS", 100), ("_MOST_CHARACTERS", 1_000)):
+        monkeypatch.setattr(source, limit, least)
     article = read_text(text, format="markdown")
     assert (article.text, article.markup) == (text, ())
     assert article.notices == (f"read as plain text: {said}",)
+
+
+@pytest.mark.parametrize("layout", ["a.txt", "a.md"])
+def test_a_table_or_a_log_is_refused_by_its_lines_and_paragraphs(layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SourceError, match=r"a\.(txt|md) has more than 300,000 lines"):
+        read_bytes(b"short line\n" * 1_000_000, layout)
+    monkeypatch.setattr(source, "MOST_PASSAGES", 100)
+    with pytest.raises(SourceError, match="has 101 paragraphs"):
+        read_bytes(b"- a\n" * 101, layout)
 
 
 def test_a_long_article_in_markdown_stays_markdown() -> None:

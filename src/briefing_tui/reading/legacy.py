@@ -21,6 +21,8 @@ _OWN = {
     "cp1254": frozenset(("tr",)),
     "cp1257": frozenset(("et", "lt", "lv")),
 }
+# What has been looked for already.
+_UNICODE = ["utf_7", "utf_8", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 # In Latin letters an eighth of them is beyond ASCII at most (Czech); in the other scripts all are.
 _LATIN_SHARE = 0.25
 _SAMPLE = 65_536  # bytes
@@ -42,7 +44,7 @@ def guess(data: bytes) -> str:
         from charset_normalizer import from_bytes
 
         # Cutting might split a character of two bytes, after which no encoding of such fits.
-        best = from_bytes(sample if len(sample) < _SAMPLE else data).best()
+        best = from_bytes(sample if len(sample) < _SAMPLE else data, cp_exclusion=_UNICODE).best()
         return best.encoding if best else WESTERN[0]
     fewest = tongue(sample.decode(WESTERN[0], "replace")).share
     own = [encoding for encoding in _OWN if _is_in(sample.decode(encoding, "replace"), _OWN[encoding], fewest)]

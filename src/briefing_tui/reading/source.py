@@ -27,6 +27,8 @@ STANDARD_INPUT = "-"
 WEB = ("http://", "https://")
 # Twenty megabytes are about thirty novels: what is larger is a log or a dump, and would take the analysis hours.
 LARGEST = 20_000_000
+# What opens within three seconds (two cores of 2026): beyond it are tables and logs, and a paragraph costs 1 KB.
+MOST_LINES, MOST_PASSAGES = 300_000, 100_000
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdown"))
 TEXT_SUFFIXES = frozenset((".txt", ".text"))
@@ -145,11 +147,15 @@ def _article(text: str, name: str, layout: Format, given: _Given) -> Article:
     if not text.strip():
         raise SourceError(f"{name} is empty; give the text of an article")
     refuse_markup(text, name)
+    if text.count("\n") > MOST_LINES:
+        raise SourceError(f"{name} has more than {MOST_LINES:,} lines, too many for an article; give the article alone")
     too_much = _too_much(text) if layout == "markdown" else None
     layout = "text" if too_much else layout
     laid_out = _laid_out(text, layout)
     if not laid_out.passages:
         raise SourceError(f"{name} has no words to show, only markup; give the text of an article")
+    if (count := len(laid_out.passages)) > MOST_PASSAGES:
+        raise SourceError(f"{name} has {count:,} paragraphs, too many for an article; give the article alone")
     article = with_roles(laid_out, headings=layout == "text")
     if too_much:
         article = replace(article, notices=(*article.notices, f"read as plain text: more than {too_much}"))
