@@ -51,7 +51,7 @@ class ItemPane(KeyedList):
 
     def __init__(self) -> None:
         super().__init__(id=self.TITLE.lower(), markup=False)
-        self.border_title = f"{self.NUMBER} {self.TITLE}"
+        self.border_title = Content(f"{self.NUMBER} {self.TITLE}")
         self.links: Links | None = None
         self.narrowed: tuple[Ref, ...] | None = None
         self.narrowed_to: str | None = None

@@ -186,7 +186,7 @@ class LibraryScreen(Living[None]):
             self.say(SAMPLES if self._samples else "")
         total = len(self._documents)
         more = f" of {total}" if len(self._found) < total else ""
-        listing.border_title = f"{'Trash' if self.trash else 'Library'} · {len(self._found)}{more}"
+        listing.border_title = Content(f"{'Trash' if self.trash else 'Library'} · {len(self._found)}{more}")
         ids = [document.id for document in self._found]
         listing.highlighted = ids.index(kept.id) if kept and kept.id in ids else 0 if listing.option_count else None
 

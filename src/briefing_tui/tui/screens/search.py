@@ -107,7 +107,7 @@ class SearchScreen(Living[None]):
                 entries.append(Entry(Content.styled(HEADINGS[kind], "bold italic")))
             entries.extend(Entry(_row(hit), hit) for hit in group)
         self._listing.set_options(entries)
-        self._listing.border_title = counted(len(hits), "hit")
+        self._listing.border_title = Content(counted(len(hits), "hit"))
         self._listing.highlighted = next((at for at, entry in enumerate(entries) if not entry.disabled), None)
 
     @on(OptionList.OptionSelected)
