@@ -89,7 +89,7 @@ def test_an_unexpected_error_is_one_line_and_a_report(
     told = capsys.readouterr().err
     (file,) = reports(folder)
     assert len(told.splitlines()) == 1
-    assert told.startswith("briefing: an error of the program itself ended it (ExceptionGroup in ")
+    assert told.startswith("briefing: an error of the program itself (ExceptionGroup in ")
     assert str(file) in told
     assert WORDS not in told + file.read_text(encoding="utf-8")
     assert main(["doctor"]) in (0, 1)

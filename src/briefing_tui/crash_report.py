@@ -31,6 +31,19 @@ _PREFIX, _SUFFIX = "crash-", ".txt"
 _DEPENDENCIES = ("textual", "rich", "spacy", "markdown-it-py")
 
 
+def reported(error: BaseException, command: str) -> str:
+    """Writes a report of an error in the named command; gives the line that says what happened and where that is.
+
+    It never raises: where there can be no report, the line says so.
+    """
+    told = f"an error of the program itself ({summary(error)})"
+    try:
+        file = write_report(error, command)
+    except Exception as failed:  # noqa: BLE001 - whatever is wrong with the report, the error is what is told
+        return f"{told}; its report could not be written ({type(failed).__name__}), so please report this line"
+    return f"{told}; please report it with {file}, which holds nothing of what you read or wrote"
+
+
 def write_report(error: BaseException, command: str) -> Path:
     """Writes a report of an error in the named command to a new file in the state folder, and removes the oldest ones;
     gives the file. Only its owner may read it.

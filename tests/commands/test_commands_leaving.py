@@ -36,6 +36,10 @@ async def broken_store(self, *_):
 sys.argv = ["briefing", *sys.argv[2:]] if (place := sys.argv[1]) else sys.argv
 if place == "key":
     BriefingScreen.action_zoom = broken
+if place == "pipe":
+    async def broken_pipe(self, *_):
+        raise BrokenPipeError(32, "secret words")
+    Desk.corrections = broken_pipe
 if place == "worker":
     Desk.corrections = broken
 if place == "paint":
@@ -162,7 +166,7 @@ def test_ctrl_z_stops_the_reader(program: tuple[str, ...], environment: dict[str
         assert left(child) == ("", 128 + signal.SIGTERM)
 
 
-@pytest.mark.parametrize(("place", "key"), [("key", "z"), ("worker", "C"), ("paint", "")])
+@pytest.mark.parametrize(("place", "key"), [("key", "z"), ("worker", "C"), ("pipe", "C"), ("paint", "")])
 def test_an_unexpected_error_in_the_reader_is_one_line_and_a_report(
     environment: dict[str, str], article: Path, state: Path, place: str, key: str
 ) -> None:
@@ -175,7 +179,8 @@ def test_an_unexpected_error_in_the_reader_is_one_line_and_a_report(
     (file,) = reports(state)
     assert code == 1
     assert len(told.splitlines()) == 1
-    assert told.startswith("briefing: an error of the program itself ended it (KeyError in ")
+    kind = "RuntimeError" if place == "pipe" else "KeyError"
+    assert told.startswith(f"briefing: an error of the program itself ({kind} in ")
     assert str(file) in told
     assert "secret" not in file.read_text(encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
+from briefing_tui.crash_report import reports
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reading.source import read
 from briefing_tui.resources import folder
@@ -18,7 +20,7 @@ from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.screens.shelf import ShelfScreen
-from tests.tui.analysts import BusyAnalyst
+from tests.tui.analysts import BusyAnalyst, filled, until
 
 Open = Callable[..., ReaderApp]
 
@@ -117,3 +119,21 @@ async def test_the_palette_finds_actors_and_themes(
         else:
             assert app.theme == "daylight"
             assert load_settings(config / "config.toml").settings.theme == "daylight"
+
+
+async def test_an_error_that_nobody_waits_for_is_reported_and_ends_nothing(
+    drawn: Briefing, open_reader: Open, tmp_path: Path
+) -> None:
+    def broken() -> None:
+        raise KeyError("words of a note")
+
+    async with open_reader(drawn).run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await filled(pilot)
+        asyncio.get_running_loop().call_soon(broken)
+        asyncio.get_running_loop().call_soon(broken)
+        await until(pilot, lambda: reports(tmp_path / "state" / "briefing-tui"))
+        (told,) = [notice.message for notice in pilot.app._notifications]
+        assert "an error of the program itself (KeyError in " in told
+        assert "words of a note" not in told
+        await pilot.press("3")
+        assert screen.columns.current == "actors"

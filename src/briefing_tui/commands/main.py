@@ -37,21 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort
-        console.warn(_unexpected(error, _with_command(words)[0]))
+        from briefing_tui.crash_report import reported
+
+        command = _with_command(words)[0]
+        console.warn(reported(error, command if command in COMMANDS else ""))
         return BriefingError.exit_code
     return code
-
-
-def _unexpected(error: Exception, command: str) -> str:
-    """Reports an error that nobody has thought of; gives the line that says so."""
-    from briefing_tui.crash_report import summary, write_report
-
-    told = f"an error of the program itself ended it ({summary(error)})"
-    try:
-        file = write_report(error, command if command in COMMANDS else "")
-    except Exception as failed:  # noqa: BLE001 - whatever is wrong with the report, the error is what is told
-        return f"{told}; its report could not be written ({type(failed).__name__}), so please report this line"
-    return f"{told}; please report it with {file}, which holds nothing of what you read or wrote"
 
 
 def _run(argv: list[str]) -> int:

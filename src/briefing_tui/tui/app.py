@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
+import warnings
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
@@ -14,7 +17,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from briefing_tui.errors import DamagedError, SettingsError, StoreError
+from briefing_tui.errors import BriefingError, DamagedError, SettingsError, StoreError
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
 from briefing_tui.sanitising import clean
@@ -42,6 +45,7 @@ Asking = Callable[[], Coroutine[Any, Any, None]]
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
 DAMAGE_TOLD = 30.0  # seconds for which the reader says that the library is damaged
+REPORTED = 30.0  # seconds for which an error is told that ends nothing
 LEAVING = 1.0  # seconds that what has the focus is given for the keys before a signal
 POLL = 1.0  # seconds between two looks at what other programs have written
 
@@ -75,6 +79,7 @@ class ReaderApp(App[None]):
     ) -> None:
         super().__init__()
         self.drafts = Drafts()
+        self._reported: set[str] = set()
         self._damage_told = False
         self._openings = openings
         self._settings = settings
@@ -185,6 +190,22 @@ class ReaderApp(App[None]):
     def failure(self) -> Exception | None:
         """The unexpected error that ended the reader, or None."""
         return self._exception
+
+    def on_load(self) -> None:
+        """Errors in what nobody waits for are told as well, each once, and end nothing."""
+        asyncio.get_running_loop().set_exception_handler(self._report)
+
+    def _report(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception) and not isinstance(error, BriefingError):
+            from briefing_tui.crash_report import reported, summary
+
+            if summary(error) in self._reported:
+                return
+            self._reported.add(summary(error))
+            words = reported(error, "open")
+            if self.is_running:
+                self.notify(words, title="You can read on", severity="error", timeout=REPORTED, markup=False)
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends the reader. Textual would show the error with the words of the article or the note that it was about;
@@ -368,6 +389,9 @@ def run(articles: Sequence[tuple[Article, str | None]], tell: Callable[[str], No
     asks for a terminal that there is not, and any unexpected error that ended the reader.
     """
     check_environment()
+    if not sys.warnoptions:
+        # What Python finds when it clears up has no place on the terminal.
+        warnings.simplefilter("ignore")
     openings = [Opening(article, place) for article, place in articles]
     app = ReaderApp(openings, load_settings(), load_themes(theme_folder()))
     try:
@@ -378,6 +402,9 @@ def run(articles: Sequence[tuple[Article, str | None]], tell: Callable[[str], No
             raise
     for line in app.drafts.told:
         tell(line)
+    if isinstance(app.failure, BrokenPipeError):
+        # It was none that the output goes to, which is what one means to who started the reader.
+        raise RuntimeError("a pipe of the reader's own") from app.failure
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
