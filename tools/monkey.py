@@ -37,8 +37,8 @@ ODD = "[red]Odd[/] " + "漢字 " * 40 + "e\u0301\u200d \U0001f642 " * 30 + "\n\n
 EMPTY = "Word\n"
 
 
-def prepared(folder: Path, analysed: bool = True) -> Places:
-    """A home with a library of some articles and notes, and articles outside of it."""
+def prepared(folder: Path, *, small: bool = False) -> Places:
+    """A home with a library of some articles and notes (one of each with `small`), and articles outside of it."""
     home, shelf = folder / "home", folder / "articles"
     home.mkdir()
     shelf.mkdir()
@@ -46,10 +46,12 @@ def prepared(folder: Path, analysed: bool = True) -> Places:
         (shelf / name).write_text(text, encoding="utf-8")
     articles = (*sorted(SEEDS.iterdir()), *sorted(shelf.iterdir()))
     data = {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "LANG": "C.UTF-8"}
-    _briefing(data, "library", "add", *map(str, articles[: 4 if analysed else 0]), str(shelf / "short.md"))
-    for number in range(4):
-        _briefing(data, "notes", "add", "--text", f"Note {number}", str(articles[number % 2]))
-    _briefing(data, "notes", "add", "--quote", "Mr Okoro", "--text", "On words", str(shelf / "short.md"))
+    short = str(shelf / "short.md")
+    _briefing(data, "notes", "add", "--quote", "Mr Okoro", "--text", "On words", short)
+    if not small:
+        _briefing(data, "library", "add", *map(str, articles))
+        for number in range(4):
+            _briefing(data, "notes", "add", "--text", f"Note {number}", str(articles[number % 2]))
     return Places(home, articles)
 
 

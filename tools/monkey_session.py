@@ -124,9 +124,9 @@ class Terminal:
                 break
         return len(self.output) > before
 
-    def answered(self, seconds: float = PATIENCE) -> bool:
+    def answered(self, seconds: float | None = None) -> bool:
         """Whether the program writes anything before so many seconds are over; waits until all of it is there."""
-        until = time.monotonic() + seconds
+        until = time.monotonic() + (PATIENCE if seconds is None else seconds)
         while time.monotonic() < until and self.ended is None:
             if self.listen(0.02):
                 while self.listen(CALM) and self.ended is None and time.monotonic() < until:
