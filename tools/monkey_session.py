@@ -222,6 +222,7 @@ class _Sitting:
         self._outcome = outcome
         self._monkey = monkey
         self._token = environment[MARK]
+        self._home = home
         self._terminal = Terminal(command, environment, monkey.size, home)
         self._told: deque[str] = deque([" ".join(command), "size {}x{}".format(*monkey.size)], LAST)
         self._early = 0
@@ -318,6 +319,8 @@ class _Sitting:
             faults.append(f"exit code {terminal.ended}")
         if b"Traceback" in terminal.output:
             faults.append("a traceback")
+        for report in sorted((self._home / "state").rglob("crash-*.txt")):
+            faults.append(f"a report of an error: {report.read_text(encoding='utf-8')}")
         faults += terminal.unrestored()
         until = time.monotonic() + PATIENCE
         while (left := _processes(self._token)) and time.monotonic() < until:

@@ -36,6 +36,16 @@ def drawn() -> Briefing:
     return from_json(json.loads((Path(__file__).parent / "data" / "pump.json").read_text(encoding="utf-8")))
 
 
+@pytest.fixture(autouse=True)
+def no_error_is_outlived_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs beside the keys may fail without ending the reader: in a test it ends the test."""
+
+    def fail(app: ReaderApp, error: BaseException) -> None:
+        app._exception = app._exception or (error if isinstance(error, Exception) else RuntimeError(repr(error)))
+
+    monkeypatch.setattr(ReaderApp, "outlive", fail)
+
+
 Open = Callable[..., ReaderApp]
 
 

@@ -111,6 +111,7 @@ def test_no_widget_has_attributes_that_are_born_after_it() -> None:
     assert late == []
 
 
+OUTLIVE = ReaderApp.outlive
 SCREENS: dict[str, Callable[[ReaderApp, Briefing], Living[Any]]] = {
     "reader": lambda app, briefing: ReaderScreen(Opening(briefing.article), app.analyst, app.librarian),
     "library": lambda app, briefing: LibraryScreen(),
@@ -182,6 +183,33 @@ async def test_work_goes_no_further_than_its_screen_and_what_it_waited_for_is_no
         goes.work()
         await pilot.pause()
         assert goes.got == ["begun"]
+
+
+async def test_an_unexpected_error_beside_the_keys_ends_nothing_and_is_told_once(
+    drawn: Briefing, open_reader: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(ReaderApp, "outlive", OUTLIVE)
+    app = open_reader(drawn)
+
+    async def fails() -> bool:
+        raise LookupError("words of a note")
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await filled(pilot)
+        monkeypatch.setattr(app.librarian, "changed", fails)
+        for _ in range(3):
+            app._look()
+            await pilot.pause()
+        (notice,) = app._notifications
+        (report,) = tmp_path.rglob("crash-*.txt")
+        assert "LookupError" in notice.message
+        assert str(report) in notice.message
+        assert "words" not in report.read_text(encoding="utf-8").replace("no words", "")
+        await pilot.press("3")
+        assert screen.columns.current == "actors"
+    assert app._exception is None
+    assert app.return_code in (None, 0)
 
 
 @pytest.mark.parametrize("turns", [0, 1, 3, 7])

@@ -25,6 +25,7 @@ from briefing_tui.settings import LoadedSettings, keep_theme, load_settings, the
 from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
 from briefing_tui.tui.analyst import Analyst
 from briefing_tui.tui.environment import check_environment, driver
+from briefing_tui.tui.failing import Failures
 from briefing_tui.tui.leaving import Drafts, Ended
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
@@ -81,6 +82,7 @@ class ReaderApp(App[None]):
         self.drafts = Drafts()
         self._reported: set[str] = set()
         self._damage_told = False
+        self._failures = Failures()
         self._openings = openings
         self._settings = settings
         self._themes = themes
@@ -209,15 +211,23 @@ class ReaderApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends the reader. Textual would show the error with the words of the article or the note that it was about;
-        here it goes up to who started the reader.
+        here it goes up to who started the reader. What runs beside the keys may fail without ending anything.
         """
+        if isinstance(error, WorkerFailed):
+            self.outlive(error.error)
+            return
         self._return_code = 1
         if self._exception is None:
-            cause = error.error if isinstance(error, WorkerFailed) else error
-            self._exception = cause if isinstance(cause, Exception) else error
+            self._exception = error
             self._exception_event.set()
         self.drafts.keep(self.screen_stack)
         self._close_messages_no_wait()
+
+    def outlive(self, error: BaseException) -> None:
+        """Tells of an unexpected error that ends nothing; what was asked for is not done."""
+        told = self._failures.told(error)
+        if told is not None:
+            self.notify(told, title="An error of the program itself", severity="error", timeout=30, markup=False)
 
     @on(Opened)
     def _open(self, event: Opened) -> None:

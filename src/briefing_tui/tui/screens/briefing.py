@@ -86,10 +86,10 @@ class BriefingScreen(Living[None]):
 
     async def fill(self) -> None:
         """Adds the lists and the footer, after the first paint, which they would hold up."""
-        from textual.widgets import Footer
+        from briefing_tui.tui.widgets.key_footer import KeyFooter
 
         await self.columns.fill()
-        await self.mount(Footer(compact=True, show_command_palette=False))
+        await self.mount(KeyFooter())
         self.refresh_bindings()
 
     def show(self, briefing: Briefing) -> None:

@@ -9,13 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from briefing_tui.library.finding import find
 from briefing_tui.reports.wording import counted
 from briefing_tui.tui.panes.item import Item
 from briefing_tui.tui.screens.living import Living
 from briefing_tui.tui.screens.messages import Adding, Chosen, Listing, Removed, Restored
+from briefing_tui.tui.widgets.key_footer import KeyFooter
 from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class LibraryScreen(Living[None]):
         yield self._head
         yield self._typed
         yield self._listing
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Asks for the articles when the screen has been painted."""

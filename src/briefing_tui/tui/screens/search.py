@@ -10,13 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from briefing_tui.errors import StoreError
 from briefing_tui.reports.wording import counted, interval
 from briefing_tui.tui.panes.item import Item
 from briefing_tui.tui.screens.living import Living, while_open
 from briefing_tui.tui.screens.messages import Found
+from briefing_tui.tui.widgets.key_footer import KeyFooter
 from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class SearchScreen(Living[None]):
         yield self._typed
         yield self._about
         yield self._listing
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def action_type(self) -> None:
         """Goes to the row in which a search is typed."""

@@ -9,13 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from briefing_tui.model.article import Article
 from briefing_tui.reports.wording import counted, heading, origin, publication
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.living import Living
 from briefing_tui.tui.screens.messages import Opened
+from briefing_tui.tui.widgets.key_footer import KeyFooter
 from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 
@@ -48,7 +49,7 @@ class ShelfScreen(Living[None]):
         """A line of explanation and the list."""
         yield Static(Content.assemble(("Briefing\n", "bold $text-primary"), self._words), markup=False)
         yield KeyedList(*(Entry(_row(opening.article), opening) for opening in self._openings), markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

@@ -1,0 +1,26 @@
+"""Unexpected errors of what runs beside the keys: reading goes on, and each is told of and reported once."""
+
+from __future__ import annotations
+
+from briefing_tui.errors import SettingsError
+
+
+class Failures:
+    """The errors that were outlived. A poll that fails at one place is told of once, not every second."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def told(self, error: BaseException) -> str | None:
+        """Reports an error; gives what to tell the user of it, None where that was told before."""
+        from briefing_tui.crash_report import summary, write_report
+
+        where = summary(error)
+        if where in self._known:
+            return None
+        self._known.add(where)
+        try:
+            file = write_report(error, "open")
+        except (OSError, SettingsError) as failed:
+            return f"{where}; its report could not be written ({type(failed).__name__}), so please report this line"
+        return f"{where}; please report it with {file}, which holds nothing of what you read or wrote"
