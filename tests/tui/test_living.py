@@ -14,7 +14,9 @@ from pkgutil import walk_packages
 from typing import Any
 
 import pytest
+from textual import events
 from textual.command import CommandList, CommandPalette
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -163,6 +165,16 @@ async def test_keys_typed_ahead_of_a_dialogs_end_close_nothing_else(drawn: Brief
         assert below.is_alive
 
 
+async def test_an_action_that_is_asked_for_again_opens_a_dialog_once(drawn: Briefing, open_reader: Open) -> None:
+    app = open_reader(drawn)
+    async with app.run_test(size=(100, 30)) as pilot:
+        below = await filled(pilot)
+        for _ in range(4):
+            await app.run_action("published", below)
+        await pilot.pause()
+        assert [type(screen) for screen in app.screen_stack] == [ReaderScreen, PublicationDateDialog]
+
+
 async def test_work_goes_no_further_than_its_screen_and_what_it_waited_for_is_not_cancelled(
     drawn: Briefing, open_reader: Open
 ) -> None:
@@ -255,6 +267,24 @@ async def test_the_lists_of_dialogs_the_library_the_search_and_the_palette_do_to
             await pilot.press("escape")
             await until(pilot, lambda: app.screen is screen)
     assert app._exception is None
+
+
+async def test_each_screen_is_laid_out_once_for_a_size(drawn: Briefing, open_reader: Open) -> None:
+    app = open_reader(drawn)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await filled(pilot)
+        for dialog in (AskingDialog("One?"), AskingDialog("Two?"), AskingDialog("Three?")):
+            await app.push_screen(dialog)
+        await pilot.pause()
+        sizes: list[Size] = []
+        for screen in app.screen_stack:
+            screen.screen_layout_refresh_signal.subscribe(app, lambda screen: sizes.append(screen.size))
+        await pilot.resize_terminal(120, 40)
+        app.screen.post_message(events.Resize(Size(97, 31), Size(97, 31)))
+        await pilot.pause()
+        assert {screen.size for screen in app.screen_stack} == {(120, 40)}
+        assert len(sizes) < 3 * len(app.screen_stack)
+        assert (97, 31) not in sizes
 
 
 async def test_a_row_is_what_it_stood_for_when_it_was_chosen(drawn: Briefing, open_reader: Open) -> None:

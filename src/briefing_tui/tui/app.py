@@ -308,7 +308,7 @@ class ReaderApp(App[None]):
 
     def _open_over(self, screen: Living[Any], opening: Opening) -> None:
         """Opens an article, unless the screen that it was chosen on has another one over it by now."""
-        if screen is self.screen:
+        if screen.is_on_top:
             self.push_screen(ReaderScreen(opening, self.analyst, self.librarian))
 
     def _shelve(self, screen: Living[Any], ask: Asking) -> None:

@@ -10,6 +10,7 @@ from functools import wraps
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.worker import get_current_worker
@@ -36,6 +37,11 @@ class Living(Screen[ScreenResultType]):
         """Whether the screen is mounted and can be asked: there are moments before when it is neither."""
         return self.is_mounted and not self.is_closed
 
+    @property
+    def is_on_top(self) -> bool:
+        """Whether the screen is open, and no other one stands over it."""
+        return not self.is_closed and self.app.screen_stack[-1] is self
+
     def library_changed(self) -> None:
         """Another program has written to the library: whoever shows something of it asks for it anew."""
 
@@ -43,12 +49,21 @@ class Living(Screen[ScreenResultType]):
         """Keeps where the reader is, where that is worth it. Asked once a second while the screen is open."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that were typed ahead of a screen's end do nothing on it any more."""
-        return False if self.is_closed else super().check_action(action, parameters)
+        """Keys that were typed ahead of a screen's end, or of a dialog over it, do nothing on it any more."""
+        return super().check_action(action, parameters) if self.is_on_top else False
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Closes the screen while it is on top; a second time, by a second Enter or click, closes nothing else."""
-        return super().dismiss(result) if self.app.screen_stack[-1:] == [self] else AwaitComplete()
+        return super().dismiss(result) if self.is_on_top else AwaitComplete()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lays the screen out for the size that the terminal has. Textual's screens would lay out those below as well,
+        which are told themselves, each time for each screen above, and for sizes that the terminal has no longer.
+        """
+        event.stop()
+        event.prevent_default()
+        if event.size == self.app.size:
+            self._screen_resized(event.size)
 
     async def leave(self) -> bool:
         """Closes the screen for another one below it; False where it has to stay."""

@@ -30,7 +30,8 @@ class KeyFooter(Footer):
 
     async def _look(self) -> None:
         self._waiting = False
-        if self.is_attached and self._told != self._present():
+        # Below a dialog no key is for the screen, which is not to be told there.
+        if self.is_attached and self.app.screen is self.screen and self._told != self._present():
             await self.recompose()
 
     def _present(self) -> Told:
