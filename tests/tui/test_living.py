@@ -17,6 +17,7 @@ import pytest
 from textual import events
 from textual.command import CommandList, CommandPalette
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -33,6 +34,7 @@ from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.panes.item_pane import ItemPane
+from briefing_tui.tui.screens.address import AddressDialog
 from briefing_tui.tui.screens.asking import AskingDialog
 from briefing_tui.tui.screens.choosing import Choice, ChoosingDialog
 from briefing_tui.tui.screens.help import HelpScreen
@@ -114,6 +116,14 @@ def test_no_widget_has_attributes_that_are_born_after_it() -> None:
 
 
 OUTLIVE = ReaderApp.outlive
+
+
+def test_every_screen_looks_whether_it_is_open() -> None:
+    screens = [widget for widget in own_widgets() if issubclass(widget, Screen)]
+    assert len(screens) > 10
+    assert [screen for screen in screens if not issubclass(screen, Living)] == []
+
+
 SCREENS: dict[str, Callable[[ReaderApp, Briefing], Living[Any]]] = {
     "reader": lambda app, briefing: ReaderScreen(Opening(briefing.article), app.analyst, app.librarian),
     "library": lambda app, briefing: LibraryScreen(),
@@ -125,6 +135,7 @@ SCREENS: dict[str, Callable[[ReaderApp, Briefing], Living[Any]]] = {
     "published": lambda app, briefing: PublicationDateDialog(Published()),
     "themes": lambda app, briefing: ThemeDialog(app.theme_files, app.theme),
     "help": lambda app, briefing: HelpScreen({}),
+    "address": lambda app, briefing: AddressDialog("https://example.org/"),
 }
 
 

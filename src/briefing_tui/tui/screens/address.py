@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing_tui.addresses import leads_to
+from briefing_tui.tui.screens.living import Dialog
 
 
-class AddressDialog(ModalScreen[bool]):
+class AddressDialog(Dialog[bool]):
     """Shows an address whole, and the host that it leads to; gives whether it is to be opened."""
 
     DEFAULT_CSS = """
