@@ -156,6 +156,7 @@ async def test_every_pane_says_why_nothing_was_looked_for_and_reading_goes_on(op
         await pilot.pause()
         whole = " ".join(painted(pilot).replace("│", " ").split())
         assert whole.count("Not analysed:") == 4
+        assert (screen.title_bar.state, "nothing looked for here" in whole) == ("not analysed", True)
         assert "No notes yet" in whole
         await pilot.press("slash", *"stadt", "enter")
         assert hit(screen) is not None

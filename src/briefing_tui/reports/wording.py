@@ -81,6 +81,13 @@ def not_analysed(article: Article, how: str = "--language en") -> str | None:
     return f"Not analysed: {article.not_analysed}. {how} analyses it all the same."
 
 
+def standing(article: Article) -> str:
+    """In a word or two, what of an article was analysed; empty where all of it was."""
+    if article.not_analysed is not None:
+        return "not analysed"
+    return "analysed in part" if article.skipped else ""
+
+
 def nothing(article: Article) -> str:
     """What stands in the place of items where there are none."""
     return "None found." if article.not_analysed is None else "Not looked for."

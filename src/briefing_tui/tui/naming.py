@@ -45,7 +45,8 @@ def words_of(links: Links, ref: Ref) -> str:
         return f"{place(links, ref)} {moment(item.date)}: {shortened(words(article, item.event))}"
     if isinstance(item, SummarySentence):
         return f"{place(links, ref)} {shortened(words(article, item.span))}"
-    return f"{place(links, ref)}: {', '.join(_paragraph(links, ref)) or 'nothing found here'}"
+    nothing = "nothing found here" if article.not_analysed is None else "nothing looked for here"
+    return f"{place(links, ref)}: {', '.join(_paragraph(links, ref)) or nothing}"
 
 
 def speaker_name(links: Links, quote: Quote) -> str:

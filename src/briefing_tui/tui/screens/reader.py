@@ -16,7 +16,7 @@ from briefing_tui.analysis.worker import Answer, Done, Failed
 from briefing_tui.errors import DamagedError, StoreError, UsageError
 from briefing_tui.model.article import ENGLISH, Published
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.reports.wording import limits
+from briefing_tui.reports.wording import limits, standing
 from briefing_tui.sanitising import clean_line
 from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.arrangement import PANES
@@ -203,7 +203,7 @@ class ReaderScreen(BriefingScreen):
         if told and not self._limits:
             self.notify("\n".join(told), title="About the analysis", severity="warning", timeout=15, markup=False)
         self._limits = told
-        self.title_bar.state = "analysed in part" if self.article.skipped else ""
+        self.title_bar.state = standing(self.article)
 
     # Corrections
 
