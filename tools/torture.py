@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from tests.library.faults import injected, killed, prepared, strace
+from tests.library.worn import killed_restoring, worn
 
 ROUNDS = 60
 WRITES = 40
@@ -40,6 +41,19 @@ def at_each_write(tracer: str, fault: str) -> list[str]:
     return problems
 
 
+def at_each_name(tracer: str) -> list[str]:
+    """Kills a restoring at each change of a name that it makes, each time with a new damaged library."""
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        model = worn(Path(folder) / "model").parent
+        for number in range(1, WRITES + 1):
+            found, reached = killed_restoring(model, Path(folder) / str(number), tracer, number)
+            problems += [f"change {number}: {problem}" for problem in found]
+            if not reached:
+                break
+    return problems
+
+
 def main() -> int:
     """Runs every part; gives the exit code."""
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else SystemRandom().randrange(10**6)
@@ -51,6 +65,7 @@ def main() -> int:
     else:
         for fault in ("signal=KILL:when={}", "error=ENOSPC:when={}+", "error=EIO:when={}+", "error=EIO:when={}"):
             parts[f"{fault.format('N')}, N to {WRITES}"] = at_each_write(tracer, fault)
+        parts["restoring, killed at each change of a name"] = at_each_name(tracer)
     for name, problems in parts.items():
         print(f"{name}: {len(problems) or 'nothing'} lost or damaged")
         for problem in problems:

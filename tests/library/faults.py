@@ -117,6 +117,16 @@ def injected(file: Path, tracer: str, fault: str, *, most: int = 1) -> tuple[lis
     return lost(file, told), process.returncode, complaints
 
 
+def broken_off(tracer: str, code: str, file: Path, calls: str, fault: str) -> int:
+    """Runs a program with the library's file as its argument into a fault at one of its calls; gives its exit code."""
+    done = subprocess.run(
+        (tracer, "-f", "-qq", "-o", os.devnull, "-e", f"trace={calls}", "-e", f"inject={calls}:{fault}",
+         sys.executable, "-c", code, str(file)),
+        capture_output=True, check=False,
+    )  # fmt: skip
+    return done.returncode
+
+
 def without_rights() -> None:
     """Makes permissions hold for root too, from the next program on that the process starts."""
     prctl: Callable[..., int] = ctypes.CDLL(None).prctl

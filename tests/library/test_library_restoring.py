@@ -14,20 +14,14 @@ import pytest
 
 from briefing_tui.errors import SourceError, StoreError
 from briefing_tui.library import restoring
-from briefing_tui.library.backups import back_up_if_due, backup_folder
+from briefing_tui.library.backups import backup_folder
 from briefing_tui.library.examining import examine
 from briefing_tui.library.library import Library
 from briefing_tui.library.migrations import newest
 from briefing_tui.model.correction import ActorRef, RenameActor
-from briefing_tui.model.note import Target
-from briefing_tui.model.selector import select
-from briefing_tui.model.span import Span
-from briefing_tui.reading.source import read_text
 from tests.library.disks import fill, small_disk
-from tests.library.faults import TEXT, prepared
-
-OTHER = "The bridge at Velm was shut on Tuesday, and the council will not mend it again, it said in a letter."
-WORDS = "x" * 900
+from tests.library.faults import strace
+from tests.library.worn import damage_leaf, killed_restoring, leave_log, notes, worn
 
 
 def root_of(file: Path, table: str) -> int:
@@ -36,31 +30,10 @@ def root_of(file: Path, table: str) -> int:
         return int(connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
 
 
-def damage_leaf(file: Path, number: int) -> None:
-    """Damages the page that holds the note of that number, and nothing else."""
-    data = bytearray(file.read_bytes())
-    at = data.index(f"note {number} x".encode()) // 4096 * 4096
-    data[at : at + 4096] = b"\xa5" * 4096
-    file.write_bytes(data)
-
-
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with a day's copy, and notes, an article and a correction that are newer than that."""
-    folder = tmp_path_factory.mktemp("model")
-    file = prepared(folder)
-    with closing(Library.open(file)) as library:
-        for number in range(40):
-            library.notes.add(1, Target("passage", select(TEXT, Span(4, 9))), f"note {number} {WORDS}")
-        back_up_if_due(file)
-        first = min(library.notes.of(1), key=lambda note: note.created)
-        library.notes.save(first.id, f"changed since, {WORDS} #late", first.rev, keep=True)
-        for number in range(40, 80):
-            library.notes.add(1, Target("passage", select(TEXT, Span(4, 9))), f"note {number} {WORDS}")
-        other = library.take_in(read_text(OTHER), "/bridge.txt").document.id
-        library.notes.add(other, Target("passage", select(OTHER, Span(4, 10))), "on the bridge")
-        library.correct(1, RenameActor(ActorRef("Orr"), "Orrland"), None)
-    return folder
+    """The folder of a worn library, made once for all tests."""
+    return worn(tmp_path_factory.mktemp("model")).parent
 
 
 @pytest.fixture
@@ -68,12 +41,6 @@ def file(model: Path, tmp_path: Path) -> Path:
     """A library of a test's own, with its copies."""
     shutil.copytree(model, tmp_path / "data")
     return tmp_path / "data" / "library.sqlite3"
-
-
-def notes(file: Path) -> dict[str, str]:
-    """What the notes say, each under its first words."""
-    with closing(Library.open(file)) as library:
-        return {note.body.partition(" x")[0]: note.anchor.state for note in library.notes.all()}
 
 
 def names(file: Path) -> list[str]:
@@ -142,12 +109,7 @@ def test_from_a_library_that_cannot_be_read_at_all_the_copy_comes_back(file: Pat
 
 
 def test_a_log_that_was_left_is_read_and_kept_with_the_damaged_library(file: Path) -> None:
-    code = (
-        "import os, sys; from pathlib import Path; from briefing_tui.library.library import Library\n"
-        "from briefing_tui.model.note import Target\n"
-        "Library.open(Path(sys.argv[1])).notes.add(1, Target('article'), 'in the log'); os._exit(1)"
-    )
-    subprocess.run((sys.executable, "-c", code, str(file)), check=False)
+    leave_log(file)
     assert Path(f"{file}-wal").stat().st_size
     damage_leaf(file, 60)
     done = restoring.restore(restoring.plan(file))
@@ -304,3 +266,15 @@ def test_on_a_full_disk_the_library_is_as_it_was(model: Path, tmp_path: Path) ->
             restoring.restore(restoring.plan(file))
         assert file.read_bytes() == before
         assert names(file) == ["library.sqlite3"]
+
+
+TRACER = strace()
+
+
+@pytest.mark.skipif(TRACER is None, reason="strace is not there, or may not trace")
+@pytest.mark.parametrize("at", [3, 4, 5, 6])
+def test_a_restoring_that_is_killed_at_a_change_of_a_name_loses_nothing(model: Path, tmp_path: Path, at: int) -> None:
+    assert TRACER is not None
+    problems, killed = killed_restoring(model, tmp_path / "data", TRACER, at)
+    assert problems == []
+    assert killed

@@ -62,7 +62,7 @@ def plan(path: Path, name: str | None = None) -> Plan:
         return Plan(path, None, copy)
     try:
         with _alone(path):
-            pass
+            _take_back(path)
         present = look(path)
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}; check its permissions") from error
@@ -227,6 +227,17 @@ def _swap(path: Path, descriptor: int, built: Path, kept: Path) -> None:
             to.rename(beside)
         kept.unlink()
         raise
+
+
+def _take_back(path: Path) -> None:
+    """Gives the library back what a restoring that was killed in the middle had put aside already: its log."""
+    for kept in path.parent.glob(f"{path.stem}-*{path.suffix}"):
+        if not kept.samefile(path):
+            continue
+        for beside, aside in ((Path(f"{path}{end}"), Path(f"{kept}{end}")) for end in BESIDE[1:]):
+            if aside.exists() and not beside.exists():
+                aside.rename(beside)
+        kept.unlink()
 
 
 def _unused(start: Path, suffix: str) -> Path:

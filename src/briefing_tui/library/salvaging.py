@@ -19,7 +19,7 @@ from briefing_tui.model.codec import article_from_json
 from briefing_tui.sanitising import clean, clean_in_place
 
 # Rows beyond the last of the copy that are looked for where the damaged store cannot say which its last one is.
-_BEYOND = 100_000
+_BEYOND = 20_000
 _LONGEST_ID = 300
 _TEXTS = {"document": ("source", "article", "title", "origin", "added", "opened"),
           "note": ("id", "kind", "home", "body", "created", "updated"),
