@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -67,6 +66,8 @@ def put_new(made: Path, file: Path) -> bool:
 
 def _rename_new(made: Path, file: Path) -> bool:
     """Does the same without hard links: programs of ours wait for each other, holding the folder."""
+    import fcntl
+
     descriptor = os.open(file.parent, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
