@@ -157,3 +157,13 @@ def test_the_article_says_how_it_was_read() -> None:
     assert read_bytes(b"caf\xe9 bar", "a.txt").encoding == Encoding("cp1252", guessed=True, spoilt=0)
     assert read_bytes("café bar".encode(), "a.txt").encoding is None
     assert read_bytes("кафе".encode("cp1251"), "a.txt", encoding="cp1251").text == "кафе"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"a" * 2_000_000 + b"\ncaf\xe9", b"\xe9" * 2_000_000, b"\xe9a" * 1_000_000, b"a\x00" * 1_000_000],
+    ids=lambda data: repr(data[:6]),
+)
+def test_decoding_costs_no_more_than_the_length(data: bytes) -> None:
+    with suppress(SourceError):
+        decode(data, "a")

@@ -8,11 +8,12 @@ one, so that offsets hold.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from briefing_tui.errors import ContractError
+from briefing_tui.model import fields
 from briefing_tui.model.article import Article, Block, Encoding, Link, Origin, Passage, Published, Role, Skipped
 from briefing_tui.model.briefing import (
     SCHEMA,
@@ -33,10 +34,9 @@ from briefing_tui.model.briefing import (
     TimexType,
 )
 from briefing_tui.model.span import Span
-from briefing_tui.sanitising import clean, clean_in_place
+from briefing_tui.sanitising import clean_in_place
 
-Json = dict[str, Any]
-T = TypeVar("T")
+Json = fields.Json
 
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -90,14 +90,14 @@ def from_json(document: Mapping[str, Any]) -> Briefing:
         )
     try:
         return Briefing(
-            id=_string(document, "id"),
-            engine=_engine_from(_object(document, "engine")),
-            article=_article_from(_object(document, "article")),
-            summary=_each(document, "summary", _summary_from),
-            actors=_each(document, "actors", _actor_from),
-            quotes=_each(document, "quotes", _quote_from),
-            times=_each(document, "times", _time_from),
-            timeline=_each(document, "timeline", _event_from),
+            id=fields.string(document, "id"),
+            engine=_engine_from(fields.object_of(document, "engine")),
+            article=_article_from(fields.object_of(document, "article")),
+            summary=fields.each_of(document, "summary", _summary_from),
+            actors=fields.each_of(document, "actors", _actor_from),
+            quotes=fields.each_of(document, "quotes", _quote_from),
+            times=fields.each_of(document, "times", _time_from),
+            timeline=fields.each_of(document, "timeline", _event_from),
         )
     except KeyError as error:
         raise ContractError(f"not a whole {SCHEMA} document: the field {error} is missing") from error
@@ -234,61 +234,72 @@ def _event(event: Event) -> Json:
 
 
 def _engine_from(entry: Json) -> Engine:
-    return Engine(_string(entry, "name"), _string(entry, "version"), _string(entry, "model"))
+    return Engine(fields.string(entry, "name"), fields.string(entry, "version"), fields.string(entry, "model"))
 
 
 def _article_from(entry: Json) -> Article:
     return Article(
-        text=clean_in_place(_typed(entry, "text", str)),
-        title=_optional_string(entry, "title"),
-        byline=_optional_string(entry, "byline"),
-        publisher=_optional_string(entry, "publisher"),
-        url=_optional_string(entry, "url"),
-        language=_optional_string(entry, "language"),
-        published=_published_from(_object(entry, "published")),
-        passages=_each(entry, "passages", _passage_from),
-        markup=_pairs_from(entry, "markup"),
-        sentences=_pairs_from(entry, "sentences"),
-        links=_each({"links": [], **entry}, "links", lambda found: Link(_span(found), _string(found, "url"))),
-        tags=_strings({"tags": [], **entry}, "tags"),
-        encoding=_encoding_from(_object(entry, "encoding")) if "encoding" in entry else None,
-        notices=_strings({"notices": [], **entry}, "notices"),
+        text=clean_in_place(fields.typed(entry, "text", str)),
+        title=fields.optional_string(entry, "title"),
+        byline=fields.optional_string(entry, "byline"),
+        publisher=fields.optional_string(entry, "publisher"),
+        url=fields.optional_string(entry, "url"),
+        language=fields.optional_string(entry, "language"),
+        published=_published_from(fields.object_of(entry, "published")),
+        passages=fields.each_of(entry, "passages", _passage_from),
+        markup=fields.pairs(entry, "markup"),
+        sentences=fields.pairs(entry, "sentences"),
+        links=fields.each_of(
+            {"links": [], **entry}, "links", lambda found: Link(fields.span(found), fields.string(found, "url"))
+        ),
+        tags=fields.strings({"tags": [], **entry}, "tags"),
+        encoding=_encoding_from(fields.object_of(entry, "encoding")) if "encoding" in entry else None,
+        notices=fields.strings({"notices": [], **entry}, "notices"),
         not_analysed=_not_analysed_from({"analysed": False, **entry}),
-        skipped=_each({"skipped": [], **entry}, "skipped", lambda part: Skipped(_span(part), _string(part, "reason"))),
+        skipped=fields.each_of(
+            {"skipped": [], **entry}, "skipped", lambda part: Skipped(fields.span(part), fields.string(part, "reason"))
+        ),
     )
 
 
 def _not_analysed_from(entry: Json) -> str | None:
-    said = _string({"not_analysed": "", **entry}, "not_analysed")
-    return said if not _typed(entry, "analysed", bool) and "not_analysed" in entry else None
+    said = fields.string({"not_analysed": "", **entry}, "not_analysed")
+    return said if not fields.typed(entry, "analysed", bool) and "not_analysed" in entry else None
 
 
 def _encoding_from(entry: Json) -> Encoding:
-    return Encoding(_string(entry, "name"), _typed(entry, "guessed", bool), _whole(entry, "spoilt"))
+    return Encoding(
+        fields.string(entry, "name"), fields.typed(entry, "guessed", bool), fields.whole_number(entry, "spoilt")
+    )
 
 
 def _published_from(entry: Json) -> Published:
     return Published(
-        _optional_string(entry, "earliest"),
-        _optional_string(entry, "latest"),
-        _optional_string(entry, "edtf"),
-        _one_of(entry, "origin", ORIGINS),
-        _share(entry, "confidence"),
-        _pairs_from(entry, "evidence"),
+        fields.optional_string(entry, "earliest"),
+        fields.optional_string(entry, "latest"),
+        fields.optional_string(entry, "edtf"),
+        fields.one_of(entry, "origin", ORIGINS),
+        fields.share(entry, "confidence"),
+        fields.pairs(entry, "evidence"),
     )
 
 
 def _passage_from(entry: Json) -> Passage:
     whole = {"block": "paragraph", "level": 0, **entry}
-    return Passage(_span(entry), _one_of(entry, "role", ROLES), _one_of(whole, "block", BLOCKS), _whole(whole, "level"))
+    return Passage(
+        fields.span(entry),
+        fields.one_of(entry, "role", ROLES),
+        fields.one_of(whole, "block", BLOCKS),
+        fields.whole_number(whole, "level"),
+    )
 
 
 def _summary_from(entry: Json) -> SummarySentence:
     return SummarySentence(
-        _string(entry, "id"),
-        _span(entry),
-        _string(entry, "reason"),
-        _share({"confidence": 0.0, **entry}, "confidence"),
+        fields.string(entry, "id"),
+        fields.span(entry),
+        fields.string(entry, "reason"),
+        fields.share({"confidence": 0.0, **entry}, "confidence"),
         _corrected_from(entry),
     )
 
@@ -296,145 +307,70 @@ def _summary_from(entry: Json) -> SummarySentence:
 def _actor_from(entry: Json) -> Actor:
     whole = {"confidence": 0.0, "reason": "", **entry}
     return Actor(
-        id=_string(entry, "id"),
-        name=_string(entry, "name"),
-        kind=_one_of(entry, "kind", ACTOR_KINDS),
-        role=_optional_string(entry, "role"),
-        aliases=_strings(entry, "aliases"),
-        salience=_share(entry, "salience"),
-        mentions=_each(entry, "mentions", _mention_from),
-        confidence=_share(whole, "confidence"),
-        reason=_string(whole, "reason"),
+        id=fields.string(entry, "id"),
+        name=fields.string(entry, "name"),
+        kind=fields.one_of(entry, "kind", ACTOR_KINDS),
+        role=fields.optional_string(entry, "role"),
+        aliases=fields.strings(entry, "aliases"),
+        salience=fields.share(entry, "salience"),
+        mentions=fields.each_of(entry, "mentions", _mention_from),
+        confidence=fields.share(whole, "confidence"),
+        reason=fields.string(whole, "reason"),
         corrected=_corrected_from(entry),
     )
 
 
 def _mention_from(entry: Json) -> Mention:
-    return Mention(_span(entry), _one_of(entry, "form", MENTION_FORMS), _share(entry, "confidence"))
+    return Mention(fields.span(entry), fields.one_of(entry, "form", MENTION_FORMS), fields.share(entry, "confidence"))
 
 
 def _quote_from(entry: Json) -> Quote:
     if entry["spans"] == []:
         raise ValueError("“spans” of a quote is empty")
     return Quote(
-        id=_string(entry, "id"),
-        kind=_one_of(entry, "kind", QUOTE_KINDS),
-        spans=_pairs_from(entry, "spans"),
-        speaker=_optional_string(entry, "speaker"),
-        source=None if entry["source"] is None else _span(_object(entry, "source")),
-        cue=None if entry["cue"] is None else _span(_object(entry, "cue")),
-        confidence=_share(entry, "confidence"),
-        reason=_string(entry, "reason"),
+        id=fields.string(entry, "id"),
+        kind=fields.one_of(entry, "kind", QUOTE_KINDS),
+        spans=fields.pairs(entry, "spans"),
+        speaker=fields.optional_string(entry, "speaker"),
+        source=None if entry["source"] is None else fields.span(fields.object_of(entry, "source")),
+        cue=None if entry["cue"] is None else fields.span(fields.object_of(entry, "cue")),
+        confidence=fields.share(entry, "confidence"),
+        reason=fields.string(entry, "reason"),
         corrected=_corrected_from(entry),
     )
 
 
 def _time_from(entry: Json) -> TimeExpression:
-    return TimeExpression(_span(entry), _one_of(entry, "type", TIMEX_TYPES), _string(entry, "value"))
+    return TimeExpression(fields.span(entry), fields.one_of(entry, "type", TIMEX_TYPES), fields.string(entry, "value"))
 
 
 def _event_from(entry: Json) -> Event:
     whole = {"confidence": 0.0, "reason": "", **entry}
     return Event(
-        id=_string(entry, "id"),
-        expression=_span(_object(entry, "expression")),
-        event=_span(_object(entry, "event")),
-        date=_date_from(_object(entry, "date")),
-        report=_typed(entry, "report", bool),
-        actors=_strings(entry, "actors"),
-        quotes=_strings(entry, "quotes"),
-        confidence=_share(whole, "confidence"),
-        reason=_string(whole, "reason"),
+        id=fields.string(entry, "id"),
+        expression=fields.span(fields.object_of(entry, "expression")),
+        event=fields.span(fields.object_of(entry, "event")),
+        date=_date_from(fields.object_of(entry, "date")),
+        report=fields.typed(entry, "report", bool),
+        actors=fields.strings(entry, "actors"),
+        quotes=fields.strings(entry, "quotes"),
+        confidence=fields.share(whole, "confidence"),
+        reason=fields.string(whole, "reason"),
         corrected=_corrected_from(entry),
     )
 
 
 def _date_from(entry: Json) -> EventDate:
     return EventDate(
-        _optional_string(entry, "earliest"),
-        _optional_string(entry, "latest"),
-        None if entry["grain"] is None else _one_of(entry, "grain", GRAINS),
-        _optional_string(entry, "edtf"),
-        _one_of(entry, "certainty", CERTAINTIES),
-        _string(entry, "reason"),
-        _optional_string(entry, "conflict"),
+        fields.optional_string(entry, "earliest"),
+        fields.optional_string(entry, "latest"),
+        None if entry["grain"] is None else fields.one_of(entry, "grain", GRAINS),
+        fields.optional_string(entry, "edtf"),
+        fields.one_of(entry, "certainty", CERTAINTIES),
+        fields.string(entry, "reason"),
+        fields.optional_string(entry, "conflict"),
     )
 
 
 def _corrected_from(entry: Json) -> bool:
-    return _typed({"corrected": False, **entry}, "corrected", bool)
-
-
-def _typed(entry: Mapping[str, Any], field: str, kind: type[T]) -> T:
-    """The value of a field that must be of exactly this type: in Python a bool is an int, in JSON it is not."""
-    value = entry[field]
-    if type(value) is not kind:
-        raise TypeError(f"“{field}” is not of the type that the contract says")
-    return value
-
-
-def _string(entry: Mapping[str, Any], field: str) -> str:
-    return clean(_typed(entry, field, str))
-
-
-def _optional_string(entry: Mapping[str, Any], field: str) -> str | None:
-    return None if entry[field] is None else _string(entry, field)
-
-
-def _whole(entry: Mapping[str, Any], field: str) -> int:
-    """A number from 0 up, without a fraction."""
-    value = _typed(entry, field, int)
-    if value < 0:
-        raise ValueError(f"“{field}” is less than 0")
-    return value
-
-
-def _share(entry: Mapping[str, Any], field: str) -> float:
-    """A number from 0 to 1."""
-    value = entry[field]
-    if type(value) not in (int, float) or not 0 <= value <= 1:
-        raise ValueError(f"“{field}” is not a number from 0 to 1")
-    return float(value)
-
-
-def _one_of(entry: Mapping[str, Any], field: str, values: tuple[T, ...]) -> T:
-    for value in values:
-        if entry[field] == value:
-            return value
-    raise ValueError(f"“{field}” is none of the values that the contract names")
-
-
-def _object(entry: Mapping[str, Any], field: str) -> Json:
-    return _typed(entry, field, dict)
-
-
-def _list(entry: Mapping[str, Any], field: str) -> list[Any]:
-    return _typed(entry, field, list)
-
-
-def _each(entry: Mapping[str, Any], field: str, make: Callable[[Json], T]) -> tuple[T, ...]:
-    found = _list(entry, field)
-    if not all(type(each) is dict for each in found):
-        raise TypeError(f"“{field}” holds something that is not an object")
-    return tuple(make(each) for each in found)
-
-
-def _strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
-    found = _list(entry, field)
-    if not all(type(each) is str for each in found):
-        raise TypeError(f"“{field}” holds something that is not a string")
-    return tuple(map(clean, found))
-
-
-def _span(entry: Mapping[str, Any]) -> Span:
-    return Span(_whole(entry, "start"), _whole(entry, "end"))
-
-
-def _pairs_from(entry: Mapping[str, Any], field: str) -> tuple[Span, ...]:
-    return tuple(_pair(pair, field) for pair in _list(entry, field))
-
-
-def _pair(pair: object, field: str) -> Span:
-    if isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is int and type(pair[1]) is int:
-        return Span(pair[0], pair[1])
-    raise TypeError(f"“{field}” holds something that is not a pair of offsets")
+    return fields.typed({"corrected": False, **entry}, "corrected", bool)

@@ -27,7 +27,6 @@ _UNICODE = ["utf_7", "utf_8", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf
 _LATIN_SHARE = 0.25
 _SAMPLE = 65_536  # bytes
 
-_LINE_BEYOND_ASCII = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _JOINS = frozenset("’‘´`–—-·…/\xad\xa0&")
 _OPENS = frozenset("‚„")
@@ -38,7 +37,7 @@ _ORDINALS = frozenset("ªº")
 
 def guess(data: bytes) -> str:
     """The encoding that bytes which are not UTF-8 are most likely in, under Python's name for it."""
-    sample = b"\n".join(_LINE_BEYOND_ASCII.findall(data))[:_SAMPLE]
+    sample = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
     letters = sum(byte > 0x7F or chr(byte).isalpha() for byte in sample)
     if sum(byte > 0x7F for byte in sample) > _LATIN_SHARE * letters:
         from charset_normalizer import from_bytes
