@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from importlib import resources
 
+from briefing_tui.library.cleaning import add_functions
+
 # Marks the file as ours, in its header at offset 68 (SQLite file format, 1.3.16): “brfg” in ASCII.
 APPLICATION = 0x62726667
 
@@ -35,6 +37,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     for number, sql in steps().items():
         if version(connection) >= number:
             continue
+        add_functions(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
             if version(connection) < number:
