@@ -13,8 +13,11 @@ import pytest
 
 from briefing_tui.errors import SettingsError, SourceError, StoreError
 from briefing_tui.inputs import NotAFileError, open_input
+from briefing_tui.library.library import Library
 from briefing_tui.library.store import Store
-from briefing_tui.reading.source import read
+from briefing_tui.model.note import Target
+from briefing_tui.reading.source import read, read_text
+from briefing_tui.reports.mirror import mirror
 from briefing_tui.settings import load_settings
 from briefing_tui.themes import load_theme, load_themes
 
@@ -125,3 +128,16 @@ def _briefing(words: list[str], home: Path) -> subprocess.CompletedProcess[bytes
 
 def _home(folder: Path) -> dict[str, str]:
     return {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+
+
+def test_a_pipe_in_the_place_of_a_mirror_file_costs_a_line_and_no_note(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite3")
+    number = library.take_in(read_text(STORY)).document.id
+    library.notes.add(number, Target("article"), "a note")
+    file = mirror(library, number)
+    assert file is not None
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(StoreError, match="named pipe"):
+        mirror(library, number)
+    assert len(library.notes.of(number)) == 1

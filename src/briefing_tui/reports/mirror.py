@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefing_tui.errors import StoreError
 from briefing_tui.files import private_folder, replace_file
+from briefing_tui.inputs import open_input
 from briefing_tui.library.library import Library
 from briefing_tui.library.places import MIRROR
 from briefing_tui.reports.notes import render
@@ -44,8 +45,8 @@ def mirror(library: Library, document: int) -> Path | None:
 
 def _write(file: Path, text: str) -> None:
     data = text.encode("utf-8", "replace")
-    with suppress(FileNotFoundError):
-        if file.read_bytes() == data:
+    with suppress(FileNotFoundError), open_input(file) as kept:
+        if kept.read() == data:
             return
     replace_file(file, data, private=True)
 
