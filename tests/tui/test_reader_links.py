@@ -9,7 +9,7 @@ import pytest
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.links import Links, Ref, RefKind
 from briefing_tui.tui.app import ReaderApp
-from briefing_tui.tui.screens.briefing import PANE_OF
+from briefing_tui.tui.arrangement import PANE_OF
 from briefing_tui.tui.screens.reader import ReaderScreen
 from tests.tui.analysts import filled
 

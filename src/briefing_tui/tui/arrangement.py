@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefing_tui.model.links import RefKind
+
 PaneName = Literal["article", "summary", "actors", "quotes", "timeline", "notes"]
 
 PANES: tuple[PaneName, ...] = ("article", "summary", "actors", "quotes", "timeline", "notes")
+PANE_OF: dict[RefKind, PaneName] = {
+    "summary": "summary",
+    "actor": "actors",
+    "quote": "quotes",
+    "event": "timeline",
+    "paragraph": "article",
+    "note": "notes",
+}
 MEDIUM = 100  # cells from which on the article has one list beside it
 WIDE = 160  # cells from which on everything is shown at once
 

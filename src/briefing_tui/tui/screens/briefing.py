@@ -14,8 +14,8 @@ from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.links import Links, Ref, RefKind, link
 from briefing_tui.model.span import Span
-from briefing_tui.reports.wording import counted, heading, reading, words
-from briefing_tui.tui.arrangement import PANES, PaneName, step
+from briefing_tui.reports.wording import counted, heading, reading
+from briefing_tui.tui.arrangement import PANE_OF, PANES, PaneName, step
 from briefing_tui.tui.article.selectable import SelectableArticle
 from briefing_tui.tui.article.view import ArticleView
 from briefing_tui.tui.article.view import Place as ArticlePlace
@@ -34,14 +34,6 @@ from briefing_tui.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from briefing_tui.model.note import Note
 
-PANE_OF: dict[RefKind, PaneName] = {
-    "summary": "summary",
-    "actor": "actors",
-    "quote": "quotes",
-    "event": "timeline",
-    "paragraph": "article",
-    "note": "notes",
-}
 NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
 
 
@@ -392,14 +384,9 @@ class BriefingScreen(Living[None]):
 
     def action_copy(self) -> None:
         """Copies the selected words, or else the subject's words, to the clipboard (OSC 52)."""
-        selecting = self.view.selecting
-        text = words(self.article, selecting.span) if selecting else self.get_selected_text()
-        if not text and self.links is not None and (subject := self._item):
-            spans = () if subject.kind == "actor" else self.links.evidence(subject)
-            text = " … ".join(span.of(self.article.text) for span in spans) or name(self.links, subject)
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.status.words = f"Copied {len(text.split())} words."
+        from briefing_tui.tui.copying import copy
+
+        copy(self, self._item)
 
     def action_browser(self) -> None:
         """Opens in the browser what the paragraph under the cursor links to, or else the article's own address."""

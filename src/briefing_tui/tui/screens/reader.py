@@ -19,8 +19,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.reports.wording import limits, standing
 from briefing_tui.sanitising import clean_line
 from briefing_tui.tui.analyst import Analyst, Silent
-from briefing_tui.tui.arrangement import PANES
-from briefing_tui.tui.article.view import Place as ArticlePlace
+from briefing_tui.tui.bookmark import Bookmark
 from briefing_tui.tui.carrying import carried
 from briefing_tui.tui.desk import Desk, Laid
 from briefing_tui.tui.keys import key_of
@@ -33,7 +32,6 @@ from briefing_tui.tui.screens.living import while_open
 from briefing_tui.tui.screens.messages import Damaged
 
 if TYPE_CHECKING:
-    from briefing_tui.library.articles import Position
     from briefing_tui.library.corrected import Corrected, Misfit
     from briefing_tui.model.correction import Change, Correction
     from briefing_tui.model.note import AnchorState
@@ -60,14 +58,12 @@ class ReaderScreen(BriefingScreen):
     def __init__(self, opening: Opening, analyst: Analyst, librarian: Librarian) -> None:
         super().__init__(opening.article)
         self.desk = Desk(librarian, opening.article, opening.place)
-        self._at = opening.at
+        self._bookmark = Bookmark(self, self.desk, opening.at)
         self._analyst = analyst
         self._misfits: tuple[Misfit, ...] = ()
         self._analysing = False
         self._limits: tuple[str, ...] = ()
         self._leaving = False
-        self._kept_position: tuple[object, ...] = ()
-        self._coming_to: Position | None = None
 
     def on_mount(self) -> None:
         """The library is asked, and else the analysis starts, when the article has been painted."""
@@ -108,7 +104,7 @@ class ReaderScreen(BriefingScreen):
                 self._warn(StoreError(self.desk.problem))
             self.notes, corrected = laid.notes, laid.corrected
             self.show_notes(laid.notes)
-            self._resume(laid.kept.position)
+            self._bookmark.resume(laid.kept.position)
             if laid.kept.changed:
                 self._tell_of_change()
             if laid.kept.told:
@@ -191,7 +187,7 @@ class ReaderScreen(BriefingScreen):
         """Shows a briefing with the reader's corrections, and tells of those that fit no longer."""
         self.show(corrected.briefing)
         self._tell_of_limits(limits(corrected.briefing))
-        self._come_back()
+        self._bookmark.come_back()
         fresh = [misfit for misfit in corrected.misfits if misfit not in self._misfits]
         self._misfits = corrected.misfits
         if fresh:
@@ -352,35 +348,8 @@ class ReaderScreen(BriefingScreen):
                 self.show_notes(notes)
 
     def keep_position(self) -> None:
-        """Keeps where the reader is, if that is elsewhere than before."""
-        cursor, top, above = self.view.place()
-        pane = self.columns.list_of(self.columns.current)
-        item = pane.selected if pane and pane.selected and pane.selected.kind != "note" else None
-        position = (cursor, top, above, self.columns.current, item)
-        if position != self._kept_position and self.desk.document is not None:
-            self._kept_position = position
-            from briefing_tui.library.articles import Position
-
-            self.desk.keep_position(Position(*position), self.view.percent)
-
-    def _resume(self, position: Position | None) -> None:
-        """Goes to where the reader was last time, unless they have moved on already."""
-        if self._at is not None:
-            self.view.set_layer("evidence", (self._at,))
-            self.view.reveal(self._at, move_cursor=True)
-        elif position is not None and self.view.place() == ArticlePlace(0, 0) and self.columns.current == "article":
-            self.view.restore(ArticlePlace(position.cursor, position.top, position.above))
-            self._coming_to = position
-
-    def _come_back(self) -> None:
-        """Goes to the pane and the item where the reader was, once the panes are filled."""
-        position, self._coming_to = self._coming_to, None
-        if position is None or position.pane not in PANES or self.columns.current != "article":
-            return
-        pane = self.columns.list_of(position.pane)
-        if pane is not None and position.item is not None:
-            pane.select(position.item)
-        self.columns.go(position.pane)
+        """Keeps where the reader is."""
+        self._bookmark.keep()
 
     def action_quit(self) -> None:
         """Keeps what was typed last and where the reader is, and closes the article."""
