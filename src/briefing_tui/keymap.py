@@ -110,6 +110,14 @@ KEYS: tuple[Key, ...] = (
     Key("note_undo", "u", "screen.note('undo')", "Undo the last change of a note", "notes", "Notes pane", "undo"),
     Key("note_accept", "y", "screen.note('accept')", "Accept the words that were found", "notes", "Notes pane"),
     Key("note_attach", "r", "screen.note('attach')", "Put the note on the selected words", "notes", "Notes pane"),
+    Key(
+        "note_take_over",
+        "m",
+        "screen.note('take_over')",
+        "Take over notes on what was here before",
+        "notes",
+        "Notes pane",
+    ),
     Key("note_history", "H", "screen.note('history')", "What the note said before", "notes", "Notes pane"),
     Key("note_trash", "t", "screen.note('trash')", "The trash, and back", "notes", "Notes pane"),
 )

@@ -508,7 +508,8 @@ async def test_an_article_in_the_place_of_another_says_where_the_notes_on_that_a
         assert len(told) == 1
         assert f"briefing notes move {old.id} {screen.desk.document}" in told[0]
         assert screen.notes == ()
-        other = kept()
-        other.move_notes(old.id, screen.desk.document or 0)
-        other.close()
+        await pilot.press("6", "m")
         await until(pilot, lambda: [note.body for note in screen.notes] == ["a note"])
+        await until(pilot, lambda: "1 note is on this article now" in screen.status.words)
+        await pilot.press("m")
+        await until(pilot, lambda: "no other article" in screen.status.words)

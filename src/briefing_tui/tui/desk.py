@@ -13,7 +13,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.tui.librarian import Librarian
 
 if TYPE_CHECKING:
-    from briefing_tui.library.articles import Kept, Position
+    from briefing_tui.library.articles import Displaced, Kept, Position
     from briefing_tui.library.corrected import Corrected
     from briefing_tui.library.library import Library
     from briefing_tui.library.notes import Saved
@@ -48,6 +48,7 @@ class Desk:
         self.article = article  # as it is to be analysed, which is what an analysis is kept under
         self._place = place
         self._unkept: list[Correction] = []
+        self._displaced: Displaced | None = None
         self.document: int | None = None
         self.extraction: Briefing | None = None
 
@@ -70,6 +71,7 @@ class Desk:
             return Laid(kept, article, found, corrected, tuple(library.notes.of(number)))
 
         laid = await self._librarian.ask(ask)
+        self._displaced = laid.kept.displaced or self._displaced
         self.document, self.article, self.extraction = laid.kept.document.id, laid.article, laid.extraction
         return laid
 
@@ -158,6 +160,16 @@ class Desk:
     async def note(self, change: Callable[[Library], T]) -> T:
         """Any other change of a note: delete, restore, accept, attach, revert."""
         return await self._ask(lambda library, _: change(library))
+
+    async def take_over(self) -> int | None:
+        """Puts what was added to the article that was here before on this one; gives how many notes, None where there
+        was no other article here."""
+        old = self._displaced
+        if old is None:
+            return None
+        moved = await self._ask(lambda library, document: library.move_notes(old.document.id, document))
+        self._displaced = None
+        return moved
 
     async def again(self) -> tuple[Corrected | None, tuple[Note, ...]]:
         """What the library has now, after another program has written to it."""

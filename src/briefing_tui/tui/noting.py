@@ -53,6 +53,7 @@ class Noting:
             "undo": self.undo,
             "accept": self.accept,
             "attach": self.attach,
+            "take_over": self.take_over,
             "history": self.history,
             "trash": self.trash,
             "outside": self.outside,
@@ -266,6 +267,17 @@ class Noting:
         await self._change(note, lambda: self._desk.note(lambda library: library.notes.attach(note.id, target)))
         self._screen.view.clear_selecting()
         self._tell("The note is on these words now.")
+
+    async def take_over(self) -> None:
+        """Takes over the notes and corrections on the article that was here before, as a version of which this one was
+        not known."""
+        moved = await self._desk.take_over()
+        if moved is None:
+            self._tell("There was no other article here before whose notes could be taken over.")
+            return
+        self._screen.library_changed()
+        await self.refresh()
+        self._tell(f"{moved} {'note is' if moved == 1 else 'notes are'} on this article now.")
 
     async def history(self) -> None:
         """Shows what the note under the cursor said before; a version that is chosen is what it says again."""

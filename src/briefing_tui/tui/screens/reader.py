@@ -108,7 +108,8 @@ class ReaderScreen(BriefingScreen):
             if laid.kept.changed:
                 self._tell_of_change()
             if laid.kept.told:
-                self.notify(laid.kept.told, title="Another article", timeout=TOLD, markup=False)
+                words = f"{laid.kept.told}, as does m in the Notes pane."
+                self.notify(words, title="Another article", timeout=TOLD, markup=False)
         if corrected is not None:
             self.present(corrected)
         else:
