@@ -23,6 +23,7 @@ from briefing_tui.tui.screens.shelf import ShelfScreen
 from tests.tui.analysts import BusyAnalyst, filled, until
 
 Open = Callable[..., ReaderApp]
+OUTLIVE = ReaderApp.outlive
 
 
 @pytest.fixture
@@ -122,11 +123,12 @@ async def test_the_palette_finds_actors_and_themes(
 
 
 async def test_an_error_that_nobody_waits_for_is_reported_and_ends_nothing(
-    drawn: Briefing, open_reader: Open, tmp_path: Path
+    drawn: Briefing, open_reader: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> None:
         raise KeyError("words of a note")
 
+    monkeypatch.setattr(ReaderApp, "outlive", OUTLIVE)
     async with open_reader(drawn).run_test(size=(120, 40), notifications=True) as pilot:
         screen = await filled(pilot)
         asyncio.get_running_loop().call_soon(broken)

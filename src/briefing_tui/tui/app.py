@@ -46,7 +46,6 @@ Asking = Callable[[], Coroutine[Any, Any, None]]
 CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
 DAMAGE_TOLD = 30.0  # seconds for which the reader says that the library is damaged
-REPORTED = 30.0  # seconds for which an error is told that ends nothing
 LEAVING = 1.0  # seconds that what has the focus is given for the keys before a signal
 POLL = 1.0  # seconds between two looks at what other programs have written
 
@@ -80,7 +79,6 @@ class ReaderApp(App[None]):
     ) -> None:
         super().__init__()
         self.drafts = Drafts()
-        self._reported: set[str] = set()
         self._damage_told = False
         self._failures = Failures()
         self._openings = openings
@@ -200,14 +198,7 @@ class ReaderApp(App[None]):
     def _report(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, Exception) and not isinstance(error, BriefingError):
-            from briefing_tui.crash_report import reported, summary
-
-            if summary(error) in self._reported:
-                return
-            self._reported.add(summary(error))
-            words = reported(error, "open")
-            if self.is_running:
-                self.notify(words, title="You can read on", severity="error", timeout=REPORTED, markup=False)
+            self.outlive(error)
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends the reader. Textual would show the error with the words of the article or the note that it was about;
@@ -227,7 +218,7 @@ class ReaderApp(App[None]):
         """Tells of an unexpected error that ends nothing; what was asked for is not done."""
         told = self._failures.told(error)
         if told is not None:
-            self.notify(told, title="An error of the program itself", severity="error", timeout=30, markup=False)
+            self.notify(told, title="Not done", severity="error", timeout=30, markup=False)
 
     @on(Opened)
     def _open(self, event: Opened) -> None:

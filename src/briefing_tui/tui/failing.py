@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.errors import SettingsError
+from briefing_tui.errors import BriefingError
 
 
 class Failures:
@@ -13,14 +13,13 @@ class Failures:
 
     def told(self, error: BaseException) -> str | None:
         """Reports an error; gives what to tell the user of it, None where that was told before."""
-        from briefing_tui.crash_report import summary, write_report
+        from briefing_tui.crash_report import reported, summary
 
+        if isinstance(error, BriefingError):
+            # It is the user's to see, not to report.
+            return str(error)
         where = summary(error)
         if where in self._known:
             return None
         self._known.add(where)
-        try:
-            file = write_report(error, "open")
-        except (OSError, SettingsError) as failed:
-            return f"{where}; its report could not be written ({type(failed).__name__}), so please report this line"
-        return f"{where}; please report it with {file}, which holds nothing of what you read or wrote"
+        return reported(error, "open")
