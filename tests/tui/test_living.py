@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import gc
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets._footer import FooterKey
 
 import briefing_tui.tui
 from briefing_tui.analysis.engine import engine
@@ -314,6 +316,27 @@ async def test_a_row_is_what_it_stood_for_when_it_was_chosen(drawn: Briefing, op
         listing.set_options([Entry("other", choices[0])])
         await until(pilot, lambda: chosen)
     assert chosen == [choices[2]]
+
+
+async def test_what_has_left_the_screen_is_not_kept(drawn: Briefing, open_reader: Open) -> None:
+    app = open_reader(drawn)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await filled(pilot)
+        for _ in range(4):
+            for keys in (
+                ("6", "1"),
+                ("v", "escape"),
+                ("question_mark", "escape"),
+                ("D", "escape"),
+                ("3", "c", "escape"),
+            ):
+                await pilot.press(*keys)
+                await until(pilot, lambda: app.screen is screen)
+        await pilot.pause()
+        gc.collect()
+        left = [each for each in gc.get_objects() if isinstance(each, FooterKey | Living) and each.parent is None]
+        # The last ones may still be held by what is being painted.
+        assert len(left) <= len(screen.query(FooterKey)) + 2
 
 
 async def test_two_enters_open_an_article_once(drawn: Briefing, settings: LoadedSettings) -> None:

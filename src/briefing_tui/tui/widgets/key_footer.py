@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
 
 Told = tuple[tuple[str, str, bool], ...]
 
@@ -18,9 +19,17 @@ class KeyFooter(Footer):
         self._waiting = False
 
     def compose(self) -> ComposeResult:
-        """As Textual's own; what it says is remembered."""
+        """A key for each action, as in Textual's own. Those are bound to the footer, which then holds all that it ever
+        had.
+        """
         self._told = self._present() if self._bindings_ready else None
-        yield from super().compose()
+        told = self._told or ()
+        self.styles.grid_size_columns = len(told)
+        active = self.screen.active_bindings
+        for key, action, enabled in told:
+            binding, tooltip = active[key].binding, active[key].tooltip
+            shown = self.app.get_key_display(binding)
+            yield FooterKey(key, shown, binding.description, action, disabled=not enabled, tooltip=tooltip)
 
     def bindings_changed(self, screen: Screen[object]) -> None:
         """Looks, when what was asked for before is painted, whether the row says something else now."""
@@ -35,5 +44,9 @@ class KeyFooter(Footer):
             await self.recompose()
 
     def _present(self) -> Told:
-        active = self.screen.active_bindings.values()
-        return tuple((each.binding.key, each.binding.action, each.enabled) for each in active if each.binding.show)
+        """The first key of each action that is shown, the action, and whether it can be taken."""
+        first: dict[str, tuple[str, str, bool]] = {}
+        for key, each in self.screen.active_bindings.items():
+            if each.binding.show:
+                first.setdefault(each.binding.action, (key, each.binding.action, each.enabled))
+        return tuple(first.values())
