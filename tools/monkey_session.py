@@ -99,6 +99,11 @@ class Terminal:
         found = re.search(r"VmRSS:\s+(\d+)", status)
         return int(found[1]) if found else 0
 
+    @property
+    def taken(self) -> bool:
+        """Whether the program takes keys: it has turned off that the terminal shows them."""
+        return not termios.tcgetattr(self._slave)[3] & termios.ECHO
+
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, of which the kernel tells the program."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -251,17 +256,24 @@ class _Sitting:
 
     def _begin(self, *, early: bool) -> None:
         """Waits for the first screen, or with `early` only until keys can be typed: the terminal keeps them."""
-        until = time.monotonic() + START
-        while b"\x1b[?1049h" not in self._terminal.output and time.monotonic() < until and self._running:
-            self._terminal.listen(0.02)
+        self._await_taken(START)
         if not early:
             self._terminal.answered(START)
+
+    def _await_taken(self, seconds: float) -> None:
+        """Waits until the program takes keys, or is gone: others, Ctrl+C above all, are not for it."""
+        until = time.monotonic() + seconds
+        while not self._terminal.taken and self._running and time.monotonic() < until:
+            self._terminal.listen(0.02)
+        if not self._terminal.taken and self._running:
+            self._outcome.faults.append(f"the terminal is not taken (again) after {seconds:g} s")
 
     @property
     def _running(self) -> bool:
         return self._terminal.ended is None
 
     def _act(self, act: Act) -> None:
+        self._await_taken(PATIENCE)
         self._told.append(act.name)
         self._outcome.keys += 1
         self._typed += 1
