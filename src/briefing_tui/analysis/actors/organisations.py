@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing_tui.analysis.actors.countries import country
@@ -24,6 +25,7 @@ RANKS = frozenset(
 def others(by_key: Mapping[str, list[Name]], kind: ActorKind, passages: Sequence[Words]) -> list[Entry]:
     """Organisations, places or groups; for organisations longer names first, so that short forms find them."""
     entries: dict[str, Entry] = {}
+    known = _Known()
     acronyms: dict[str, str] = {}
     for names in by_key.values():
         for name in names:
@@ -32,25 +34,82 @@ def others(by_key: Mapping[str, list[Name]], kind: ActorKind, passages: Sequence
     for key, names in sorted(by_key.items(), key=lambda item: -len(item[0].split())):
         same = acronyms.get(key) if acronyms.get(key) in entries else None
         if same is None and kind != "group":
-            same = next((other for other in entries if same_organisation(key, other, names[0].text, kind)), None)
+            same = next(
+                (other for other in known.like(key) if same_organisation(key, other, names[0].text, kind)), None
+            )
         if same is None and kind == "organisation" and " " not in key:
-            same = _only_opening(key, entries)
+            same = _only_opening(key, known.opening(key), entries)
         bare = kind == "organisation" and key in words_of("organisation_heads") - words_of("organisations")
         if same is None and (names[0].doubtful or bare):
-            same = next((other for other in entries if key in other.split()), None)
+            same = next(iter(known.holding(key)), None)
             if same is None:
                 continue
         entry = entries[same] if same is not None else Entry(kind, plural=kind in ("group", "organisation"))
         entries[key] = entry
+        known.add(key)
         entry.mentions.extend(found_at(name, passages) for name in names)
     return list(dict.fromkeys(entries.values()))
 
 
-def _only_opening(key: str, entries: Mapping[str, Entry]) -> str | None:
-    """The one longer name that opens with the word `key`, where there is one only: “Brixel” of “Brixel Systems”."""
+class _Known:
+    """The keys met so far, by the forms that a shorter one may have, so that few need to be compared.
+
+    All answers are in the order in which the keys were added.
+    """
+
+    def __init__(self) -> None:
+        self._order: dict[str, int] = {}
+        self._forms: defaultdict[str, list[str]] = defaultdict(list)
+        self._spelt: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
+        self._words: defaultdict[str, list[str]] = defaultdict(list)
+        self._opening: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, key: str) -> None:
+        """Takes in a key."""
+        words = key.split()
+        self._order[key] = len(self._order)
+        self._opening[words[0]].append(key)
+        for word in dict.fromkeys(words):
+            self._words[word].append(key)
+        for form in _short_forms(words) | _initials(key):
+            self._forms[form].append(key)
+        self._spelt[_spelling(words, 0)].append(key)
+
+    def like(self, key: str) -> list[str]:
+        """The keys of which `key` may be a shorter form, or another spelling."""
+        spelt = (other for size in (-1, 0, 1) for other in self._spelt.get(_spelling(key.split(), size), ()))
+        return sorted({*self._forms.get(key, ()), *spelt}, key=self._order.__getitem__)
+
+    def opening(self, word: str) -> list[str]:
+        """The keys that open with a word."""
+        return self._opening.get(word, [])
+
+    def holding(self, word: str) -> list[str]:
+        """The keys in which a word stands."""
+        return self._words.get(word, [])
+
+
+def _short_forms(words: list[str]) -> set[str]:
+    """What opens or closes a name, with and without its first word; “fed” for what opens with “federal”."""
+    size = len(words)
+    forms = {" ".join(words[start:end]) for start in (0, 1) for end in range(start + 1, size + 1)}
+    forms |= {" ".join(words[start:]) for start in range(1, size)}
+    return forms | {"fed"} if words[0] == "federal" else forms
+
+
+def _spelling(words: list[str], size: int) -> tuple[str, str, int]:
+    """What names of one spelling share but for a letter of the last word, that being `size` letters longer."""
+    return " ".join(words[:-1]), words[-1][0], len(words[-1]) + size
+
+
+def _only_opening(key: str, opening: Sequence[str], entries: Mapping[str, Entry]) -> str | None:
+    """The one longer name that opens with the word `key`, where there is one only: “Brixel” of “Brixel Systems”.
+
+    `opening` are the names that open with it.
+    """
     if len(key) < 4 or key in nicknames() or key in places() or key in words_of("generic_heads") or country(key):
         return None
-    longer = [other for other in entries if other.split()[0] == key and len(other.split()) in (2, 3)]
+    longer = [other for other in opening if len(other.split()) in (2, 3)]
     return longer[0] if len({id(entries[other]) for other in longer}) == 1 else None
 
 

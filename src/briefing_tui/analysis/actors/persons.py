@@ -18,15 +18,17 @@ PARTICLES = frozenset(("de", "del", "la", "al", "bin", "ibn", "van", "von", "der
 def persons(by_key: Mapping[str, list[Name]], passages: Sequence[Words]) -> list[Entry]:
     """Full names first; then bare surnames and given names go to the fitting person named last."""
     full: dict[str, Entry] = {}
+    index = _FullNames()
     bare: list[tuple[str, Name]] = []
     for key, names in sorted(by_key.items(), key=lambda item: -len(item[0].split())):
         parts = _parts(key)
         if len(parts) == 1:
             bare.extend((key, name) for name in names)
             continue
-        entry = next((full[other] for other in full if _same_person(parts, _parts(other))), None)
-        entry = entry or Entry("person")
+        same = index.same(parts)
+        entry = full[same] if same is not None else Entry("person")
         full[key] = entry
+        index.add(key, parts)
         entry.mentions.extend(found_at(name, passages) for name in names)
         _gender(entry, parts, names, passages)
     entries = [*dict.fromkeys(full.values()), *_bare(bare, full, passages)]
@@ -34,6 +36,31 @@ def persons(by_key: Mapping[str, list[Name]], passages: Sequence[Words]) -> list
         if entry.mentions:
             _following(entry, passages)
     return entries
+
+
+class _FullNames:
+    """The full names met so far, by what two names of one person have in common, so that few need to be compared."""
+
+    def __init__(self) -> None:
+        self._names: list[tuple[str, list[str]]] = []
+        self._by: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, key: str, parts: list[str]) -> None:
+        """Takes in a name and its parts."""
+        for common in self._common(parts):
+            self._by[common].append(len(self._names))
+        self._names.append((key, parts))
+
+    def same(self, parts: list[str]) -> str | None:
+        """The first name that may be the same person's, by its key."""
+        near = sorted({number for common in self._common(parts) for number in self._by.get(common, ())})
+        return next((self._names[at][0] for at in near if _same_person(parts, self._names[at][1])), None)
+
+    @staticmethod
+    def _common(parts: list[str]) -> set[tuple[str, str]]:
+        """A surname with a given name or its first letter; for surnames that differ the given name and one's start."""
+        last = parts[-1]
+        return {*((last, part) for part in parts), (last, parts[0][0]), (parts[0], f"{last[0]}…")}
 
 
 def _following(entry: Entry, passages: Sequence[Words]) -> None:
@@ -105,9 +132,12 @@ def _bare(bare: Iterable[tuple[str, Name]], full: Mapping[str, Entry], passages:
         for part in parts[-1].split("-"):
             if len(part) > 3 and entry not in surnames[part]:
                 surnames[part].append(entry)
+    spelt: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
+    for number, surname in enumerate(surnames):
+        spelt[surname[0], len(surname)].append((number, surname))
     for key, name in sorted(bare, key=lambda item: (item[1].passage, item[1].start)):
         word = _parts(key)[0]
-        owners = surnames.get(word) or given.get(word) or _near(word, surnames)
+        owners = surnames.get(word) or given.get(word) or _near(word, surnames, spelt)
         owner = _owner(owners, name, passages) if owners else None
         if owner is None and name.doubtful:
             continue
@@ -118,10 +148,14 @@ def _bare(bare: Iterable[tuple[str, Name]], full: Mapping[str, Entry], passages:
     return list(alone.values())
 
 
-def _near(word: str, surnames: Mapping[str, list[Entry]]) -> list[Entry]:
+def _near(
+    word: str, surnames: Mapping[str, list[Entry]], spelt: Mapping[tuple[str, int], list[tuple[int, str]]]
+) -> list[Entry]:
+    """Who bears a surname that is one letter apart; `spelt` are the surnames, numbered, by first letter and length."""
     if len(word) < 5:
         return []
-    return [entry for surname, entries in surnames.items() if one_apart(word, surname) for entry in entries]
+    near = sorted(found for size in (-1, 0, 1) for found in spelt.get((word[0], len(word) + size), ()))
+    return [entry for _, surname in near if one_apart(word, surname) for entry in surnames[surname]]
 
 
 def _owner(owners: Sequence[Entry], name: Name, passages: Sequence[Words]) -> Entry:
