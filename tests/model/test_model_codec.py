@@ -122,7 +122,7 @@ events = st.builds(
 briefings = st.builds(
     Briefing,
     id=words,
-    engine=st.builds(Engine, words, words, words),
+    engine=st.builds(Engine, words, words, words, st.booleans()),
     article=articles,
     summary=some(st.builds(SummarySentence, words, spans, words, shares)),
     actors=some(actors),
@@ -134,7 +134,7 @@ many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 
 WHOLE = Briefing(
     "id",
-    Engine("briefing-tui", "1", "model-1"),
+    Engine("briefing-tui", "1", "model-1", False),
     Article(
         "“Stay,” Ann Lee said on 4 May 2021.",
         published=Published("2021-05-05", "2021-05-05", "2021-05-05", "user", 1.0, (Span(0, 2),)),

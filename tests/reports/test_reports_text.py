@@ -97,3 +97,10 @@ def test_it_says_what_was_left_out_of_the_analysis(briefing: Briefing) -> None:
     report = render(replace(briefing, article=replace(briefing.article, skipped=left)))
     assert "Not analysed: 1,506 characters in 2 places (too long)." in report
     assert "Not analysed" not in render(briefing)
+
+
+def test_it_names_another_language_model_than_the_measured_one(briefing: Briefing) -> None:
+    other = replace(briefing.engine, model="en_core_web_sm-3.7.1", genuine=False)
+    told = "Made with another language model than the measured one: en_core_web_sm-3.7.1."
+    assert told in " ".join(render(replace(briefing, engine=other)).split())
+    assert "another language model" not in render(briefing)

@@ -33,7 +33,7 @@ AUTHORS: dict[SectionKind, str] = {
     "timeline": "in the author’s own timeline",
 }
 # Where a listed item's head ends: “Name – who that is”, “Name: …”, “Name, …”, “Name | …”, “Name (…)”.
-_HEAD = re.compile(r"\s+[–—|-]+\s+|:\s+|,\s+|\s+\(")
+_HEAD = re.compile(r"(?<!\s)\s+(?:[–—|-]+\s+|\()|[:,]\s+")
 _LONGEST_NAME = 8  # words
 _LONGEST_ROLE = 12  # words
 _CLOSING = ".;,:|"

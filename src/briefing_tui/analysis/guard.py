@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from briefing_tui.errors import ArticleError, BriefingError
+from briefing_tui.errors import ArticleError, BriefingError, SettingsError
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -27,7 +27,17 @@ def guarded(done: str = "taken apart") -> Iterator[None]:
         raise ArticleError(f"the article could not be {done}: there is not enough memory for it") from error
     except Exception as error:
         told = f"{type(error).__name__} in {_place(error.__traceback__)}"
-        raise ArticleError(f"the article could not be {done}: {told}; please report this") from error
+        raise ArticleError(f"the article could not be {done}: {told}; please report this{_report(error)}") from error
+
+
+def _report(error: Exception) -> str:
+    """Where a report of the error is kept, as the end of a message; empty where none can be kept."""
+    from briefing_tui.crash_report import write_report
+
+    try:
+        return f" with {write_report(error, 'one article')}"
+    except (OSError, SettingsError):
+        return ""
 
 
 def _place(trace: TracebackType | None) -> str:

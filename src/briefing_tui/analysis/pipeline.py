@@ -33,7 +33,7 @@ def analyse(
     nothing is looked for, and the briefing says why. Raises LanguageError when the language model is not installed.
     """
     language = language or Language()
-    engine = Engine(ENGINE, __version__, language.model.name)
+    engine = Engine(ENGINE, __version__, language.model.name, language.model.genuine)
     verdict = judge(article)
     article = replace(article, language=verdict.language)
     if verdict.reason is not None:

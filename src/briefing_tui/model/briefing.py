@@ -23,11 +23,15 @@ SCHEMA = "briefing/1"
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What made a briefing: the program, its version, and the language model (name-version)."""
+    """What made a briefing: the program, its version, and the language model (name-version).
+
+    `genuine` is whether that is the model that the program's figures were measured with.
+    """
 
     name: str
     version: str
     model: str
+    genuine: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def to_json(briefing: Briefing) -> Json:
             "name": briefing.engine.name,
             "version": briefing.engine.version,
             "model": briefing.engine.model,
+            **({} if briefing.engine.genuine else {"genuine": False}),
         },
         "article": _article(briefing.article),
         "summary": [
@@ -234,7 +235,8 @@ def _event(event: Event) -> Json:
 
 
 def _engine_from(entry: Json) -> Engine:
-    return Engine(fields.string(entry, "name"), fields.string(entry, "version"), fields.string(entry, "model"))
+    genuine = fields.typed({"genuine": True, **entry}, "genuine", bool)
+    return Engine(fields.string(entry, "name"), fields.string(entry, "version"), fields.string(entry, "model"), genuine)
 
 
 def _article_from(entry: Json) -> Article:

@@ -54,6 +54,8 @@ def limits(briefing: Briefing) -> tuple[str, ...]:
         characters = sum(len(part.span) for part in skipped)
         reasons = " and ".join(dict.fromkeys(part.reason for part in skipped))
         told.append(f"Not analysed: {characters:,} characters in {counted(len(skipped), 'place')} ({reasons}).")
+    if not briefing.engine.genuine:
+        told.append(f"Made with another language model than the measured one: {briefing.engine.model}.")
     return tuple(told)
 
 
