@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -513,3 +514,25 @@ async def test_an_article_in_the_place_of_another_says_where_the_notes_on_that_a
         await until(pilot, lambda: "1 note is on this article now" in screen.status.words)
         await pilot.press("m")
         await until(pilot, lambda: "no other article" in screen.status.words)
+
+
+async def test_what_is_being_kept_when_the_reader_ends_is_kept_once(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, going = open_reader(drawn), asyncio.Event()
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        add = screen.desk.add_note
+
+        async def slowly(target: Target, body: str) -> Note:
+            await going.wait()
+            return await add(target, body)
+
+        monkeypatch.setattr(screen.desk, "add_note", slowly)
+        await pilot.press("a", *"once", "ctrl+s")
+        await pilot.pause()
+        app.workers.cancel_all()
+        app.drafts.keep(app.screen_stack)
+        going.set()
+        await app.drafts.kept()
+        assert [note.body for note in notes(kept)] == ["once"]

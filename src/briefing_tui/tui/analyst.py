@@ -20,6 +20,7 @@ from briefing_tui.sanitising import clean_line
 COMMAND = (sys.executable, "-P", "-m", "briefing_tui.analysis")
 # So many signs of life in a row may be missing until the process is said to give none.
 MISSING = 8
+KILLED = -9  # what a process gives that SIGKILL ended, which is also how a system makes room
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,9 @@ class Analyst:
             return
         self._process = None
         code = await process.wait()
-        ended = f"was ended by {Signals(-code).name}" if code < 0 else f"ended with code {code}"
-        self._fail(f"the analysis process {ended}{self._last_words()}")
+        ended = f"ended with code {code}" if code >= 0 else f"was ended by {Signals(-code).name}"
+        hint = "; the system may have been out of memory" if code == KILLED else ""
+        self._fail(f"the analysis process {ended}{hint}{self._last_words()}")
 
     def _fail(self, message: str) -> None:
         for ticket in sorted(self._asked):

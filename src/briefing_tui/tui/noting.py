@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.errors import StoreError, UsageError
 from briefing_tui.model.note import Note, Target
 from briefing_tui.model.selector import select
 from briefing_tui.tui.arrangement import PaneName
+from briefing_tui.tui.carrying import carried
 from briefing_tui.tui.desk import Desk
 from briefing_tui.tui.leaving import Draft, rescued
 from briefing_tui.tui.outside_editor import Edited, edit
@@ -46,6 +48,7 @@ class Noting:
         self._editor: NoteEditor | None = None
         self._outside: tuple[Writing, str] | None = None  # from the user's own editor, until it is kept
         self._saving = asyncio.Lock()
+        self._storing = asyncio.Lock()
         self._undo: list[Undo] = []
         self._warned = False
         self._verbs: dict[str, Callable[[], Awaitable[None]]] = {
@@ -123,13 +126,20 @@ class Noting:
             await self.refresh()
 
     async def _store(self, writing: Writing, text: str) -> bool:
-        """Keeps a text in the library; gives whether another version of the note was kept as well."""
-        if writing.note is None:
-            writing.note = await self._desk.add_note(writing.target, text)
-            return False
-        saved = await self._desk.save_note(writing.note.id, text, writing.note.rev)
-        writing.note = saved.note
-        return saved.conflict is not None
+        """Keeps a text in the library; gives whether another version of the note was kept as well.
+
+        It is carried through even when nobody waits for it any more, and what is to be kept next waits for it.
+        """
+        return await asyncio.shield(carried(self._stored(writing, text)))
+
+    async def _stored(self, writing: Writing, text: str) -> bool:
+        async with self._storing:
+            if writing.note is None:
+                writing.note = await self._desk.add_note(writing.target, text)
+                return False
+            saved = await self._desk.save_note(writing.note.id, text, writing.note.rev)
+            writing.note = saved.note
+            return saved.conflict is not None
 
     def draft(self) -> Draft | None:
         """What is written and not yet known to be kept, for when the screen goes before it is; None for nothing."""
@@ -138,12 +148,7 @@ class Noting:
             return None
         if self._outside is None and not (self._editor and self._editor.unkept):
             return None
-
-        async def keep(text: str) -> None:
-            async with self._saving:
-                await self._store(writing, text)
-
-        return Draft(text, keep)
+        return Draft(text, partial(self._store, writing))
 
     async def left(self) -> None:
         """Shuts the editor, unless what was typed cannot be kept."""

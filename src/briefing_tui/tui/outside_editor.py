@@ -129,9 +129,14 @@ def _run(words: list[str]) -> int:
         # Both are stopped, or else the shell would go on waiting for the reader.
         os.kill(os.getpid(), signal.SIGSTOP)
 
-    interrupting = {signal.SIGINT: ignore, signal.SIGQUIT: ignore}
-    ending = {signal.SIGTERM: pass_on, signal.SIGHUP: pass_on}
-    with _handling({**interrupting, **ending, signal.SIGTSTP: stop}), subprocess.Popen(words) as process:
+    handlers = {
+        "SIGINT": ignore,
+        "SIGQUIT": ignore,
+        "SIGTERM": pass_on,
+        "SIGHUP": pass_on,
+        "SIGTSTP": stop,
+    }
+    with _handling(handlers), subprocess.Popen(words) as process:
         running.append(process)
         # What came while it was being started.
         for number in passed_on:
@@ -140,10 +145,11 @@ def _run(words: list[str]) -> int:
 
 
 @contextmanager
-def _handling(handlers: dict[signal.Signals, Callable[[int, FrameType | None], None]]) -> Iterator[None]:
-    """Has signals handled otherwise for the length of the block, save those that are ignored."""
-    before = {number: signal.getsignal(number) for number in handlers}
-    for number, handler in handlers.items():
+def _handling(handlers: dict[str, Callable[[int, FrameType | None], None]]) -> Iterator[None]:
+    """Has signals handled otherwise for the length of the block, save those that are ignored or that there are not."""
+    numbers = {number: handlers[number.name] for number in signal.Signals if number.name in handlers}
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number, handler in numbers.items():
         if before[number] is not signal.SIG_IGN:
             signal.signal(number, handler)
     try:

@@ -93,8 +93,10 @@ class Terminal(LinuxDriver):
 
     def _asked_to_end(self, code: int, patience: int = MOST_ATTEMPTS) -> None:
         """Ends when the keys that were pressed before have been read."""
-        waiting, _, _ = select.select([self.fileno], [], [], 0) if patience else ([], [], [])
-        if waiting:
+        waiting: list[int] = []
+        with suppress(OSError):
+            waiting, _, _ = select.select([self.fileno], [], [], 0)
+        if waiting and patience:
             self._loop.call_later(SETTLING, self._asked_to_end, code, patience - 1)
         else:
             # What was read last may still be on its way from the thread that reads.
