@@ -525,13 +525,15 @@ async def test_what_is_being_kept_when_the_reader_ends_is_kept_once(
         add = screen.desk.add_note
 
         async def slowly(target: Target, body: str) -> Note:
+            note = await add(target, body)
             await going.wait()
-            return await add(target, body)
+            return note
 
         monkeypatch.setattr(screen.desk, "add_note", slowly)
         await pilot.press("a", *"once", "ctrl+s")
-        await pilot.pause()
+        await until(pilot, lambda: notes(kept))
         app.workers.cancel_all()
+        await pilot.pause()
         app.drafts.keep(app.screen_stack)
         going.set()
         await app.drafts.kept()
