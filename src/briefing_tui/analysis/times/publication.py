@@ -22,7 +22,7 @@ _DATE_LINE = re.compile(
 )
 # “CAIRO, May 22 (Reuters) —”: capitals first, a dash within reach behind the date.
 _OPENS_DATELINE = re.compile(r"[A-Z][A-Z.’' -]+")
-_CLOSES_DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*(?:—|–|--|-|_|:)")
+_CLOSES_DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:—|–|--|-|_|:)")
 _DATELINE_REACH = 80
 # How far from the end of a line, in characters, a date can still be one that opens or closes it.
 _EDGE = 40
