@@ -45,6 +45,7 @@ class Terminal(LinuxDriver):
         if sys.__stderr__ is not None:
             self._file = outlet(sys.__stderr__)
         self._stopped_itself = False
+        self._gone = False
         self._lent: list[Any] | None = None
         for number in ENDING:
             # Who is started by nohup is to outlive its terminal.
@@ -63,7 +64,9 @@ class Terminal(LinuxDriver):
             super().write(data)
 
     def start_application_mode(self) -> None:
-        """Takes the terminal; a program in the background is stopped until it may have it."""
+        """Takes the terminal, where it is still there; a program in the background is stopped until it may have it."""
+        if self._gone:
+            return
         for _ in range(MOST_ATTEMPTS):
             super().start_application_mode()  # type: ignore[no-untyped-call]
             if self.is_active:
@@ -112,6 +115,9 @@ class Terminal(LinuxDriver):
         for _, found in poll.poll():
             # Some systems cannot watch a terminal, and say so.
             if not found & select.POLLNVAL:
+                # From now on reading gives nothing, at once and for ever.
+                self._gone = True
+                self.exit_event.set()
                 self._end(SIGNALLED + signal.SIGHUP)
 
     def _run_input_thread(self) -> None:
