@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.command import CommandList, CommandPalette
 from textual.geometry import Size
 from textual.screen import Screen
@@ -318,7 +319,10 @@ async def test_a_row_is_what_it_stood_for_when_it_was_chosen(drawn: Briefing, op
     assert chosen == [choices[2]]
 
 
-async def test_what_has_left_the_screen_is_not_kept(drawn: Briefing, open_reader: Open) -> None:
+async def test_what_has_left_the_screen_is_not_kept(
+    drawn: Briefing, open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_tui.tui.app.FORGETTING", 0.05)
     app = open_reader(drawn)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await filled(pilot)
@@ -333,7 +337,10 @@ async def test_what_has_left_the_screen_is_not_kept(drawn: Briefing, open_reader
                 await pilot.press(*keys)
                 await until(pilot, lambda: app.screen is screen)
         await pilot.pause()
+        await until(pilot, lambda: not StylesCache.get_inner_outer.cache_info().currsize)
         gc.collect()
+        painted = [each for each in gc.get_objects() if isinstance(each, StylesCache)]
+        assert len(painted) < 2 * len(app._registry)
         left = [each for each in gc.get_objects() if isinstance(each, FooterKey | Living) and each.parent is None]
         # The last ones may still be held by what is being painted.
         assert len(left) <= len(screen.query(FooterKey)) + 2

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App
-from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -26,11 +25,13 @@ from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
 from briefing_tui.tui.analyst import Analyst
 from briefing_tui.tui.environment import check_environment, driver
 from briefing_tui.tui.failing import Failures
+from briefing_tui.tui.forgetting import forget
 from briefing_tui.tui.leaving import Drafts, Ended
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.pasting import keep_pastes_whole
 from briefing_tui.tui.printable import Printable
+from briefing_tui.tui.providing import PROVIDERS
 from briefing_tui.tui.screens.living import Living, Steps
 from briefing_tui.tui.screens.messages import Adding, Chosen, Damaged, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
@@ -47,25 +48,15 @@ CHOICE = "These articles were named; Enter opens one, q comes back here."
 BACKUP_AFTER = 5.0  # seconds until the day's copy of the library is made, when the reader has something to read
 DAMAGE_TOLD = 30.0  # seconds for which the reader says that the library is damaged
 LEAVING = 1.0  # seconds that what has the focus is given for the keys before a signal
+FORGETTING = 5.0  # seconds after which what is gone from the screen is let go of
 POLL = 1.0  # seconds between two looks at what other programs have written
-
-
-PROVIDERS = ("CommandsProvider", "ActorsProvider", "QuotesProvider", "ThemesProvider")
-
-
-def _provider(name: str) -> type[Provider]:
-    """A provider of the palette, which is loaded when it is first opened."""
-    from briefing_tui.tui import palette
-
-    found: type[Provider] = getattr(palette, name)
-    return found
 
 
 class ReaderApp(App[None]):
     """Opens one article, a shelf of several, or the library."""
 
     TITLE = "Briefing"
-    COMMANDS: ClassVar = {partial(_provider, name) for name in PROVIDERS}
+    COMMANDS: ClassVar = {*PROVIDERS}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -150,6 +141,7 @@ class ReaderApp(App[None]):
                 "\n".join(self._problems), title="Settings and themes", severity="warning", timeout=20, markup=False
             )
         self.set_interval(POLL, self._look)
+        self.set_interval(FORGETTING, forget)
         self.set_timer(BACKUP_AFTER, self._back_up)
 
     async def on_unmount(self) -> None:
@@ -256,12 +248,9 @@ class ReaderApp(App[None]):
         self._shelve(event.screen, partial(self._list_on, event.screen))
 
     @on(Removed)
-    def _remove(self, event: Removed) -> None:
-        self._shelve(event.screen, partial(self._turn, event, removed=True))
-
     @on(Restored)
-    def _restore(self, event: Restored) -> None:
-        self._shelve(event.screen, partial(self._turn, event, removed=False))
+    def _take_out_or_back(self, event: Removed | Restored) -> None:
+        self._shelve(event.screen, partial(self._turn, event, removed=isinstance(event, Removed)))
 
     @on(Adding)
     def _add(self, event: Adding) -> None:
