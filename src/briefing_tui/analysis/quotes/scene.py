@@ -31,7 +31,7 @@ _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,4}:|[QA][.:])
 
 
 # So many cues on either side of a quote are tried at most; news has fewer within reach.
-MOST = 12
+MOST = 16
 # The longest paragraph, in tokens, that is taken for a signature.
 _LINE = 20
 STOPS = frozenset((".", "!", "?"))
