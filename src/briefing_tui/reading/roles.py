@@ -12,13 +12,13 @@ from dataclasses import replace
 from briefing_tui.model.article import Article, Passage
 from briefing_tui.model.sections import is_bold, section_kind
 from briefing_tui.model.visible import Visible, visible
+from briefing_tui.reading.headlines import is_headline, is_label
 from briefing_tui.reading.openings import byline_name, dateline_end, is_byline, is_date_line, is_mail_header
-from briefing_tui.reading.shapes import ends_sentence, is_heading_shaped, is_prose, is_title_shaped
+from briefing_tui.reading.shapes import ends_sentence, is_heading_shaped, is_prose
 from briefing_tui.reading.standing import is_boilerplate, is_caption
 
 # A byline stands among the first passages: after a title, a standfirst and a date at most.
 _HEAD = 5
-_TITLE_LENGTH = 160
 
 
 def with_roles(article: Article, *, headings: bool) -> Article:
@@ -46,16 +46,16 @@ def with_roles(article: Article, *, headings: bool) -> Article:
 
 def _mark_head(passages: list[Passage], texts: list[Visible], guess_title: bool) -> None:
     """Finds the title, and the bylines and lines of date near it."""
-    if guess_title and len(passages) > 1 and passages[0].block == "paragraph" and not is_mail_header(texts[0].text):
-        first, others = texts[0].text, (text.text for text in texts[1:_HEAD])
-        prose_follows = any(is_prose(text) and len(text) > len(first) for text in others)
-        if len(first) <= _TITLE_LENGTH and prose_follows and is_title_shaped(first):
-            passages[0] = replace(passages[0], role="title")
+    first = texts[0].text if passages and passages[0].block == "paragraph" else ""
+    if guess_title and first and not is_mail_header(first) and is_headline(first, [t.text for t in texts[1:_HEAD]]):
+        passages[0] = replace(passages[0], role="title")
     for index, passage in enumerate(passages[:_HEAD]):
         text = texts[index].text
         known = is_byline(text) or is_date_line(text) or is_mail_header(text)
         if known and passage.role == "body" and passage.block == "paragraph":
             passages[index] = replace(passage, role="byline")
+        elif guess_title and index == 1 and passages[0].role == "title" and is_label(text):
+            passages[index] = replace(passage, role="heading")
 
 
 def _mark_standing(passages: list[Passage], texts: list[Visible]) -> None:

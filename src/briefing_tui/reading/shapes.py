@@ -10,7 +10,6 @@ _STOP = re.compile(r"[.!?;:,…]['\"”’»)\]]*$")
 _QUOTED = re.compile(r"[\"“«„]")
 _PROSE_LENGTH = 100
 _HEADING_WORDS = 12
-_TITLE_WORDS = 25
 # Words that title case leaves small (articles, conjunctions, prepositions of up to four letters).
 _SMALL = frozenset(
     "a an and as at but by for from if in into is nor of off on or out over per so than that the to up via vs v "
@@ -35,21 +34,6 @@ def is_title_case(text: str) -> bool:
     return len(words) >= _FEWEST_CAPITALS and all(word[0].isupper() for word in words)
 
 
-def is_title_shaped(text: str) -> bool:
-    """Whether a first passage can be the title: short, one line's worth, no sentence and nobody's speech.
-
-    A final full stop is borne in title case only, where archives are known to add one.
-    """
-    words = text.split()
-    if not 2 <= len(words) <= _TITLE_WORDS or text[0] in "-–—*#>|<[{":
-        return False
-    if text[0] in '"“«„' and text[-1] in '"”»':
-        return False
-    if re.search(r"[.…]['\"”’»)\]]*$", text):
-        return is_title_case(text) and not re.search(r"[.!?]\s+\S+\s+\S", text[:-1])
-    return text[-1] not in ",;:" and not _has_two_sentences(text)
-
-
 def is_heading_shaped(text: str) -> bool:
     """Whether a short passage can be a heading: no final punctuation, no speech, a capital or a digit first."""
     words = text.split()
@@ -58,5 +42,6 @@ def is_heading_shaped(text: str) -> bool:
     return (text[0].isupper() or text[0].isdigit()) and any(character.isalpha() for character in text)
 
 
-def _has_two_sentences(text: str) -> bool:
+def has_two_sentences(text: str) -> bool:
+    """Whether a sentence ends inside the text and another one starts."""
     return bool(re.search(r"[a-z\d][.!?]['\"”’]?\s+[A-Z]\S*\s+[a-z]+\s", text))
