@@ -83,6 +83,7 @@ actors = st.builds(
     confidence=shares,
     reason=words,
     corrected=st.booleans(),
+    background=st.booleans(),
 )
 quotes = st.builds(
     Quote,
@@ -149,7 +150,21 @@ WHOLE = Briefing(
         skipped=(Skipped(Span(3, 9), "too long"),),
     ),
     (SummarySentence("s1", Span(0, 35), "first", 1.0, True),),
-    (Actor("a1", "Ann Lee", "person", None, ("Lee",), 1.0, (Mention(Span(8, 15), "name", 1.0),), 1.0, "speaks", True),),
+    (
+        Actor(
+            "a1",
+            "Ann Lee",
+            "person",
+            None,
+            ("Lee",),
+            1.0,
+            (Mention(Span(8, 15), "name", 1.0),),
+            1.0,
+            "speaks",
+            True,
+            True,
+        ),
+    ),
     (Quote("q1", "direct", (Span(0, 7),), "a1", Span(8, 15), Span(16, 20), 0.9, "subject of ‘said’", True),),
     (TimeExpression(Span(24, 34), "DATE", "2021-05-04"),),
     (

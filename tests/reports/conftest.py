@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing_tui.model.article import Article, Passage, Published
@@ -44,7 +46,7 @@ def briefing() -> Briefing:
     actors = (
         actor("a1", "Ida Holm", "person", "Mayor", span("Ida Holm"), span("Holm", TEXT.index(SECOND))),
         actor("a2", "A pilot", "unnamed", None, span("A pilot")),
-        actor("a3", "Kalmer", "place", None, span("Kalmer")),
+        replace(actor("a3", "Kalmer", "place", None, span("Kalmer")), background=True),
     )
     quotes = (
         Quote("q1", "direct", (span("“We waited,”"), span("“and now we sail.”")), "a1", None, None, 0.95, ""),

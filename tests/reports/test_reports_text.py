@@ -29,8 +29,7 @@ ACTORS
   A pilot — unnamed source
     1 mention, 1 quote: ¶2
 
-  Kalmer — place
-    1 mention: title
+  Also named: Kalmer
 
 QUOTES
 

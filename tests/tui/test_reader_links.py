@@ -66,6 +66,8 @@ async def test_an_item_goes_to_its_words_and_its_sentence_and_back(
         screen = await filled(pilot)
         for pane_key in PANES:
             await pilot.press(pane_key, "G")
+            if screen.subject is None:
+                await pilot.press("k")
             subject, before = screen.subject, state(screen)
             assert subject is not None
             assert screen.links is not None

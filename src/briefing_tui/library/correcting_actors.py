@@ -137,7 +137,7 @@ def _told_apart(event: Event, rest: Actor, alone: Actor) -> Event:
 
 
 def _put_right(actor: Actor, told: str) -> Actor:
-    return replace(actor, corrected=True, confidence=1.0, reason=told)
+    return replace(actor, corrected=True, confidence=1.0, reason=told, background=False)
 
 
 def _with_actor(briefing: Briefing, changed: Actor) -> Briefing:

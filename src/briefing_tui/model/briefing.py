@@ -59,7 +59,8 @@ class Actor:
     """Somebody or something that acts, speaks or is acted upon, with every mention in text order.
 
     `name` and `aliases` are words of the text; `role` (“Secretary of State”) too, or None. `salience` and
-    `confidence` run from 0 to 1, and `reason` says why it is listed.
+    `confidence` run from 0 to 1, and `reason` says why it is listed. `background`: a reader does not look for it (a
+    place or an affiliation named in passing), so that lists show it folded.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Actor:
     confidence: float
     reason: str
     corrected: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,7 @@ def _actor(actor: Actor) -> Json:
         "confidence": actor.confidence,
         "reason": actor.reason,
         **_corrected(actor),
+        **({"background": True} if actor.background else {}),
     }
 
 
@@ -319,6 +320,7 @@ def _actor_from(entry: Json) -> Actor:
         confidence=fields.share(whole, "confidence"),
         reason=fields.string(whole, "reason"),
         corrected=_corrected_from(entry),
+        background=fields.typed({"background": False, **entry}, "background", bool),
     )
 
 

@@ -23,7 +23,7 @@ def render(briefing: Briefing) -> str:
     parts = [
         _head(briefing),
         _section("Summary", [_summary(sentence, links) for sentence in briefing.summary], nothing),
-        _section("Actors", [_actor(actor, links) for actor in briefing.actors], nothing),
+        _section("Actors", _actors(briefing, links), nothing),
         _section("Quotes", [_quote(quote, links) for quote in briefing.quotes], nothing),
         _section("Timeline", [_event(event, links) for event in briefing.timeline], nothing),
         f"---\n\n{escape(wording.maker(briefing))}",
@@ -55,6 +55,13 @@ def _section(title: str, items: list[str], nothing: str) -> str:
 def _summary(sentence: SummarySentence, links: Links) -> str:
     place = _place(Ref("summary", sentence.id), links)
     return f"{escape(wording.words(links.briefing.article, sentence.span))} ({place})"
+
+
+def _actors(briefing: Briefing, links: Links) -> list[str]:
+    """An item an actor, and one for all that are in the background."""
+    listed = [_actor(actor, links) for actor in briefing.actors if not actor.background]
+    background = wording.background(briefing)
+    return [*listed, escape(background)] if background else listed
 
 
 def _actor(actor: Actor, links: Links) -> str:

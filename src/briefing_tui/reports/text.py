@@ -17,7 +17,7 @@ def render(briefing: Briefing) -> str:
     sections = [
         _head(briefing),
         _section("Summary", [_summary(sentence, links) for sentence in briefing.summary], nothing),
-        _section("Actors", [_actor(actor, links) for actor in briefing.actors], nothing),
+        _section("Actors", _actors(briefing, links), nothing),
         _section("Quotes", [_quote(quote, links) for quote in briefing.quotes], nothing),
         _section("Timeline", [_event(event, links) for event in briefing.timeline], nothing),
         _wrapped(wording.maker(briefing)),
@@ -45,6 +45,13 @@ def _section(title: str, items: list[str], nothing: str) -> str:
 def _summary(sentence: SummarySentence, links: Links) -> str:
     place = _place(Ref("summary", sentence.id), links)
     return _item(f"{wording.words(links.briefing.article, sentence.span)} ({place})")
+
+
+def _actors(briefing: Briefing, links: Links) -> list[str]:
+    """An item an actor, and one for all that are in the background."""
+    listed = [_actor(actor, links) for actor in briefing.actors if not actor.background]
+    background = wording.background(briefing)
+    return [*listed, _item(background)] if background else listed
 
 
 def _actor(actor: Actor, links: Links) -> str:

@@ -207,6 +207,12 @@ def description(actor: Actor) -> str:
     return f"{kind}, {' '.join(actor.role.split())}" if actor.role else kind
 
 
+def background(briefing: Briefing) -> str:
+    """The actors in the background by name, in one line: “Also named: Paris, BBC”; empty where there are none."""
+    names = [" ".join(actor.name.split()) for actor in briefing.actors if actor.background]
+    return f"Also named: {', '.join(names)}" if names else ""
+
+
 def appearances(actor: Actor, links: Links) -> str:
     """How often, and where, an actor is mentioned and quoted: “6 mentions, 4 quotes: ¶2 ¶3”."""
     ref = Ref("actor", actor.id)

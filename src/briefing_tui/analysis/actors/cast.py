@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from briefing_tui.analysis.actors.background import in_background
 from briefing_tui.analysis.actors.countries import country
 from briefing_tui.analysis.actors.descriptions import Describer
 from briefing_tui.analysis.actors.entries import Entry, Found, by_passage
@@ -92,7 +93,10 @@ def _cast(entries: Sequence[Entry], passages: Sequence[Words], placed: Mapping[S
     ranked.sort(key=lambda item: (-item[0], id(item[1]) in authors, min(found.place for found in item[1].mentions)))
     ids = {id(entry): f"a{number}" for number, (_, entry) in enumerate(ranked, start=1)}
     actors = tuple(
-        _actor(ids[id(entry)], entry, weight, speaks[id(entry)], author=id(entry) in authors)
+        replace(
+            _actor(ids[id(entry)], entry, weight, speaks[id(entry)], author=id(entry) in authors),
+            background=in_background(entry, passages, speaks[id(entry)]),
+        )
         for weight, entry in ranked
     )
     spoken = {

@@ -10,7 +10,7 @@ from briefing_tui.model.briefing import Actor
 from briefing_tui.model.links import Links, Ref
 from briefing_tui.reports.wording import DOUBTFUL
 from briefing_tui.tui.panes.item import Item
-from briefing_tui.tui.panes.item_pane import ItemPane, Row
+from briefing_tui.tui.panes.item_pane import FOLD, ItemPane, Row
 
 STRIP_CELLS = 10
 LEVELS = " ▁▂▃▄▅▆▇█"
@@ -22,12 +22,23 @@ class ActorsPane(ItemPane):
     KIND, NUMBER, TITLE = "actor", 3, "Actors"
     NOTHING = "No actors were found in this article."
 
+    def fold_item(self, links: Links, folded: Sequence[Ref], *, opened: bool) -> Item:
+        """The row that holds the actors in the background, with their names."""
+        items = [links.items[ref] for ref in folded]
+        names = ", ".join(item.name for item in items if isinstance(item, Actor))
+        return Item(
+            head=Content.styled(f"{FOLD[opened]} {len(items)} in the background", "$text-muted"),
+            tail=Content.styled("enter folds" if opened else "enter shows", "dim"),
+            body=Content("") if opened else Content.styled(names, "dim"),
+            rows=1,
+        )
+
     def rows(self, links: Links) -> Iterable[Row]:
         """A row an actor."""
         length = len(links.briefing.article.text)
         for actor in links.briefing.actors:
             ref = Ref("actor", actor.id)
-            yield Row(ref, _item(actor, len(links.quotes(ref)), length))
+            yield Row(ref, _item(actor, len(links.quotes(ref)), length), folded=actor.background)
 
 
 def _item(actor: Actor, quotes: int, length: int) -> Item:

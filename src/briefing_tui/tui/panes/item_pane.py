@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -22,10 +22,22 @@ from briefing_tui.tui.widgets.keyed_list import Entry, KeyedList, meant
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a pane: an item, or (`ref` None) a heading that the cursor passes over."""
+    """A row of a pane: an item, or (`ref` None) a heading that the cursor passes over. Items that are `folded` stand
+    below all others, behind one row that opens.
+    """
 
     ref: Ref | None
     item: Visual
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What the row stands for that opens on the folded items."""
+
+
+# The sign before a fold, by whether it is open.
+FOLD = {False: "▸", True: "▾"}
 
 
 class ItemPane(KeyedList):
@@ -56,6 +68,9 @@ class ItemPane(KeyedList):
         self.narrowed: tuple[Ref, ...] | None = None
         self.narrowed_to: str | None = None
         self._refs: list[Ref | None] = []
+        self._folded: tuple[Ref, ...] = ()
+        self._fold: int | None = None
+        self._opened = False
         self._noted: Mapping[Ref, int] = {}
 
     def rows(self, links: Links) -> Iterable[Row]:
@@ -65,6 +80,10 @@ class ItemPane(KeyedList):
     def rows_of(self, links: Links, refs: tuple[Ref, ...]) -> Iterable[Row]:
         """The rows when the pane is narrowed to `refs`."""
         return (row for row in self.rows(links) if row.ref in refs)
+
+    def fold_item(self, links: Links, folded: Sequence[Ref], *, opened: bool) -> Item:
+        """The row behind which the items `folded` stand."""
+        raise NotImplementedError
 
     @property
     def count(self) -> int:
@@ -106,23 +125,49 @@ class ItemPane(KeyedList):
         """Brings the cursor to an item, widening the pane to all items when it is narrowed to others."""
         if ref not in self._refs and self.narrowed is not None:
             self.narrow(None)
+        if ref in self._folded and ref not in self._refs:
+            self._open(ref)
         if ref in self._refs:
             self.highlighted = self._refs.index(ref)
 
     def _fill(self, kept: Ref | None) -> None:
         if self.links is None:
             return
-        rows = list(self.rows(self.links) if self.narrowed is None else self.rows_of(self.links, self.narrowed))
+        on_fold = self._fold is not None and self.highlighted == self._fold
+        rows, self._fold = self._rows(self.links)
         self._refs = [row.ref for row in rows] or [None]
         for row in rows:
             if row.ref is not None and isinstance(row.item, Item):
                 row.item.mark = self.mark_of(self.links, row.ref)
-        self.set_options([Entry(row.item, row.ref) for row in rows] or [Entry(self.nothing(self.links))])
+        entries = [Entry(row.item, Fold() if at == self._fold else row.ref) for at, row in enumerate(rows)]
+        self.set_options(entries or [Entry(self.nothing(self.links))])
         self._title(sum(row.ref is not None for row in rows))
-        if kept in self._refs and kept is not None:
+        if on_fold and kept is None and self._fold is not None:
+            self.highlighted = self._fold
+        elif kept in self._refs and kept is not None:
             self.highlighted = self._refs.index(kept)
         elif rows:
             self.highlighted = next(at for at, ref in enumerate(self._refs) if ref is not None)
+
+    def _rows(self, links: Links) -> tuple[list[Row], int | None]:
+        """The rows to show now, and at which of them the folded ones stand. A list narrowed to some items shows all of
+        these, and one of folded items alone is open.
+        """
+        if self.narrowed is not None:
+            return list(self.rows_of(links, self.narrowed)), None
+        rows = list(self.rows(links))
+        shown = [row for row in rows if not row.folded]
+        folded = [row for row in rows if row.folded]
+        self._folded = tuple(row.ref for row in folded if row.ref is not None)
+        if not folded or not shown:
+            return rows, None
+        fold = Row(None, self.fold_item(links, self._folded, opened=self._opened))
+        return [*shown, fold, *(folded if self._opened else ())], len(shown)
+
+    def _open(self, kept: Ref | None) -> None:
+        """Opens the folded items, or folds them again."""
+        self._opened = not self._opened
+        self._fill(kept)
 
     def nothing(self, links: Links) -> str:
         """What stands in the place of items where there are none."""
@@ -181,6 +226,8 @@ class ItemPane(KeyedList):
         event.stop()
         if ref := meant(event, Ref):
             self.post_message(Chosen(self, ref))
+        elif meant(event, Fold):
+            self._open(None)
 
     def on_focus(self) -> None:
         """Coming to a pane previews the item under its cursor."""
