@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_tui.analysis.boundaries import mark_boundaries
 from briefing_tui.analysis.engine import MODEL_NAME, MODEL_VERSION
 from briefing_tui.analysis.portions import Portion, portions
 from briefing_tui.errors import LanguageError
@@ -130,7 +131,8 @@ class Language:
     ) -> Iterator[ParsedPassage]:
         done = 0
         for batch in _batches(taken):
-            docs = self._pipeline.pipe((portion.visible.text for portion in batch), batch_size=BATCH)
+            unparsed = (mark_boundaries(self._pipeline.make_doc(portion.visible.text)) for portion in batch)
+            docs = self._pipeline.pipe(unparsed, batch_size=BATCH)
             for portion, doc in zip(batch, docs, strict=True):
                 done += 1
                 if progress:

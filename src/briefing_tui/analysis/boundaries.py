@@ -1,0 +1,80 @@
+"""Where sentences do and do not start, told to the parser before it parses, for what it is known to get wrong.
+
+The parser splits behind a quotation that ends in “!” or “?”, also where who said it follows in the same sentence, and
+takes some full stops of abbreviations for ends of sentences, or ends of sentences for abbreviations. What stands here
+are the conventions of English writing; all else is left to the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.quotes.cues import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CLOSING = frozenset(('"', "”", "’", "'", "’’", "''", "»", "“"))
+_CALLED = re.compile(r"[!?][!?.…]*")
+_CLOCK = re.compile(r"[ap]\.?m\.", re.IGNORECASE)
+# The most words of a name between a quotation and the verb of who said it: “Foreign Minister Ann Fields Jr. cried”.
+_LONGEST_NAME = 5
+# Words that a sentence opens on and a name, a zone or a weekday behind a clock time does not.
+_OPENS = frozenset(
+    "Mr. Mrs. Ms. Dr. He She It They We I You His Her Its Their The A An This That These Those In On At By For After "
+    "Before But And So Then There When While If As Police Officials".split()
+)
+# Abbreviations that something always follows, and answers that are sentences of one word.
+_LEADING = frozenset("approx fig figs sec secs vs cf e.g i.e ca pp vol art para".split())
+_ANSWERS = frozenset(("No", "Yes"))
+_STOPS = frozenset(("?", ".", "!", "”", '"', "…"))
+_IRREGULAR = frozenset("said told wrote sang swore thought read went spoke".split())
+
+
+def mark_boundaries(doc: Doc) -> Doc:
+    """Sets in a document that is not parsed yet where sentences start for certain and where they do not."""
+    words = [token.text for token in doc]
+    for at in range(1, len(words)):
+        start = _starts(words, at)
+        if start is not None:
+            doc[at].is_sent_start = start
+    return doc
+
+
+def _starts(words: list[str], at: int) -> bool | None:
+    """Whether a sentence starts at a word; None where it is for the parser to say."""
+    before = words[at - 1]
+    if before in _CLOSING and at > 1 and _CALLED.fullmatch(words[at - 2]):
+        return False if _says_who(words, at) else None
+    stopped = words[at - 2] if before == "." and at > 1 else before.removesuffix(".")
+    if words[at] != "." and stopped.lower() in _LEADING and (words[at][0].islower() or words[at][0].isdigit()):
+        return False
+    if _CLOCK.fullmatch(before) and words[at] in _OPENS:
+        return True
+    if before == "." and stopped in _ANSWERS and words[at][0].isupper() and _ends(words, at - 3):
+        return True
+    return None
+
+
+def _ends(words: list[str], at: int) -> bool:
+    """Whether the word ends a sentence; what stands before the first one does."""
+    return at < 0 or words[at] in _STOPS
+
+
+def _says_who(words: list[str], at: int) -> bool:
+    """Whether the words behind a quotation go on with who said it: “she cried”, “Ann Fields cried”, “cried Ann”."""
+    if words[at][0].islower():
+        return True
+    for word in words[at : at + _LONGEST_NAME + 1]:
+        if word[0].islower():
+            return word != words[at] and _is_verb_of_saying(word)
+        if not word[0].isupper():
+            return False
+    return False
+
+
+def _is_verb_of_saying(word: str) -> bool:
+    verbs = lexicon().verbs
+    stems = (word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ied") + "y")
+    return word in _IRREGULAR or (word.endswith(("s", "ed")) and any(stem in verbs for stem in stems))
