@@ -119,6 +119,7 @@ events = st.builds(
     confidence=shares,
     reason=words,
     corrected=st.booleans(),
+    subject=maybe,
 )
 briefings = st.builds(
     Briefing,
@@ -179,6 +180,7 @@ WHOLE = Briefing(
             confidence=1.0,
             reason="date",
             corrected=True,
+            subject="a1",
         ),
     ),
 )

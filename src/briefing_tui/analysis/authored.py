@@ -133,7 +133,11 @@ def _renamed(briefing: Briefing, ids: dict[str, str]) -> Briefing:
     """The briefing with what refers to an actor in `ids` referring to the one that took it in."""
     quotes = (replace(q, speaker=ids.get(q.speaker, q.speaker) if q.speaker else None) for q in briefing.quotes)
     events = (
-        replace(event, actors=tuple(dict.fromkeys(ids.get(actor, actor) for actor in event.actors)))
+        replace(
+            event,
+            actors=tuple(dict.fromkeys(ids.get(actor, actor) for actor in event.actors)),
+            subject=ids.get(event.subject, event.subject) if event.subject else None,
+        )
         for event in briefing.timeline
     )
     return replace(briefing, quotes=tuple(quotes), timeline=tuple(events))

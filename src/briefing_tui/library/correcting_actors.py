@@ -119,7 +119,9 @@ def _referring(briefing: Briefing, renamed: Callable[[Iterable[str]], Iterable[s
 
     def event_of(event: Event) -> Event:
         found = tuple(dict.fromkeys(renamed(event.actors)))
-        return event if found == event.actors else replace(event, actors=found)
+        subject = next(iter(renamed([event.subject])), None) if event.subject else None
+        changed = found != event.actors or subject != event.subject
+        return replace(event, actors=found, subject=subject) if changed else event
 
     return replace(
         briefing, quotes=tuple(map(quote_of, briefing.quotes)), timeline=tuple(map(event_of, briefing.timeline))

@@ -136,7 +136,7 @@ def _time_of(briefing: Briefing, span: Span) -> tuple[Span, EventDate]:
     found = within(resolve(briefing.article, find_expressions(briefing.article)), span)
     if not found:
         return span, EventDate(None, None, None, None, "unresolved", "the words tell no time")
-    return found[0].expression.span, row_date(found)
+    return found[0].expression.span, row_date(briefing.article.text, found)
 
 
 def _given(date: Published) -> EventDate:

@@ -127,6 +127,7 @@ class Event:
     """A row of the timeline: the words that tell the time, the words that tell what happened, and when that was.
 
     `report` is true when the date is that of the report and not of what it reports. `actors` and `quotes` are ids.
+    `subject` is the id of the actor that a pronoun in the words stands for, where they do not name whom they tell of.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Event:
     confidence: float
     reason: str
     corrected: bool = False
+    subject: str | None = None
 
 
 @dataclass(frozen=True)

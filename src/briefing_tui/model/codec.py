@@ -231,6 +231,7 @@ def _event(event: Event) -> Json:
         "quotes": list(event.quotes),
         "confidence": event.confidence,
         "reason": event.reason,
+        **({} if event.subject is None else {"subject": event.subject}),
         **_corrected(event),
     }
 
@@ -361,6 +362,7 @@ def _event_from(entry: Json) -> Event:
         confidence=fields.share(whole, "confidence"),
         reason=fields.string(whole, "reason"),
         corrected=_corrected_from(entry),
+        subject=fields.optional_string({"subject": None, **entry}, "subject"),
     )
 
 

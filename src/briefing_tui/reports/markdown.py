@@ -82,7 +82,7 @@ def _event(event: Event, links: Links) -> str:
     place = _place(Ref("event", event.id), links) + wording.corrected(event)
     told = (
         f"**{escape(wording.moment(event.date))}** — “{escape(wording.words(article, event.expression))}”{report} "
-        f"({place}): {escape(wording.words(article, event.event))}"
+        f"({place}): {escape(wording.meant(event, links.briefing) + wording.happened(event, article))}"
     )
     if event.date.conflict:
         told += f" Conflict: {escape(event.date.conflict)}"

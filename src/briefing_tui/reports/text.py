@@ -74,7 +74,7 @@ def _event(event: Event, links: Links) -> str:
         told += ", when it was reported"
     lines = [
         _item(f"{told} ({_place(Ref('event', event.id), links)}{wording.corrected(event)})"),
-        _under(wording.words(article, event.event)),
+        _under(wording.meant(event, links.briefing) + wording.happened(event, article)),
     ]
     if event.date.conflict:
         lines.append(_under(f"Conflict: {' '.join(event.date.conflict.split())}"))

@@ -233,6 +233,25 @@ def speaker(quote: Quote, briefing: Briefing) -> str:
     return f"{named}?" if quote.confidence < DOUBTFUL else named
 
 
+def meant(event: Event, briefing: Briefing) -> str:
+    """Who a row's pronoun stands for, in the brackets that mark words as not the text's; empty for most rows."""
+    name = next((actor.name for actor in briefing.actors if actor.id == event.subject), None)
+    return f"[{' '.join(name.split())}] " if name else ""
+
+
+def happened(event: Event, article: Article) -> str:
+    """The words of an event, “…” where their sentence has more before or behind them."""
+    first, last = article.sentence_at(event.event.start), article.sentence_at(max(0, event.event.end - 1))
+    before = first is not None and _tells(article, Span(min(first.start, event.event.start), event.event.start))
+    behind = last is not None and _tells(article, Span(event.event.end, max(last.end, event.event.end)))
+    return f"{'… ' if before else ''}{words(article, event.event)}{' …' if behind else ''}"
+
+
+def _tells(article: Article, span: Span) -> bool:
+    """Whether a reader sees a word in the span."""
+    return len(span) > 0 and any(character.isalnum() for character in visible(article, span).text)
+
+
 def spoken(quote: Quote, article: Article) -> str:
     """The words of a quote, “…” where the text interrupts it."""
     return " … ".join(words(article, span) for span in quote.spans)

@@ -113,7 +113,7 @@ def test_a_long_quotation_is_left_out_of_the_row_of_its_telling(language: Langua
 def test_a_relative_clause_comes_with_the_noun_that_it_is_about(language: Language) -> None:
     text = "The firm fears for the dam that burst in 2004."
     (row,) = rows(language, article_of(text))
-    assert row.event.of(text) == "the dam that burst in 2004"
+    assert row.event.of(text) == "The firm fears for the dam that burst in 2004"
 
 
 def test_an_infinitive_comes_with_the_verb_that_carries_it(language: Language) -> None:
@@ -199,3 +199,68 @@ def test_redating_gives_what_analysing_with_the_date_would(language: Language, s
 
 def dates_of(briefing: Briefing) -> list[tuple[Span, Span, EventDate]]:
     return [(row.expression, row.event, row.date) for row in briefing.timeline]
+
+
+def test_a_row_is_its_sentence_with_what_is_said_in_it(language: Language) -> None:
+    text = "Clerk Ana Roth told the paper on Tuesday that the vault had been empty for years."
+    (row,) = rows(language, article_of(text))
+    assert row.event.of(text) == text.rstrip(".")
+
+
+def test_a_noun_that_is_dated_takes_the_verb_of_its_sentence(language: Language) -> None:
+    text = "In a 2003 interview with the Post, the singer compared the ban to a siege."
+    (row,) = rows(language, article_of(text))
+    assert "the singer compared the ban" in row.event.of(text)
+
+
+def test_a_joined_clause_with_a_date_of_its_own_is_a_row_of_its_own(language: Language) -> None:
+    text = "The mill closed in 2003, and the town bought the land in 2007."
+    first, second = rows(language, article_of(text))
+    assert first.event.of(text) == "The mill closed in 2003"
+    assert second.event.of(text) == "the town bought the land in 2007"
+
+
+def test_in_a_long_sentence_side_clauses_at_the_edge_are_left_out(language: Language) -> None:
+    aside = "who had " + " and ".join(f"painted the {thing} of the old town" for thing in ("gate", "walls", "towers"))
+    text = f"On Monday the council of the city by the river gave its yearly prize for the arts to Ida Holm, {aside}."
+    text += " " + "Nobody else had asked for it and the hall was full."
+    (row,) = rows(language, article_of(text))
+    assert row.event.of(text).startswith("On Monday the council")
+    assert len(row.event.of(text).split()) <= 40
+
+
+def test_years_in_a_list_are_rows_of_their_own_and_no_stretch(language: Language) -> None:
+    text = "The driver won the cup in 2001, 2002 and 2005."
+    assert [row.date.edtf for row in rows(language, article_of(text))] == ["2001", "2002", "2005"]
+
+
+def actor(ident: str, name: str, *mentions: Mention) -> Actor:
+    return Actor(ident, name, "person", None, (), 0.5, mentions, 0.9, "")
+
+
+def test_the_actor_that_a_pronoun_stands_for_is_the_subject_of_the_row(language: Language) -> None:
+    text = "Ana Roth runs the bank. She opened the vault on Monday."
+    place = text.index("She")
+    sure = Mention(Span(place, place + 3), "pronoun", 0.9)
+    named = actor("a1", "Ana Roth", Mention(Span(0, 8), "name", 0.9), sure)
+    (row,) = rows(language, article_of(text), (named,))
+    assert row.subject == "a1"
+    doubtful = replace(named, mentions=(named.mentions[0], replace(sure, confidence=0.5)))
+    (row,) = rows(language, article_of(text), (doubtful,))
+    assert row.subject is None
+
+
+def test_a_row_that_names_its_actor_has_no_subject_beside_it(language: Language) -> None:
+    text = "Ana Roth said on Monday that she had opened the vault."
+    place = text.index("she")
+    mentions = Mention(Span(0, 8), "name", 0.9), Mention(Span(place, place + 3), "pronoun", 0.9)
+    (row,) = rows(language, article_of(text), (actor("a1", "Ana Roth", *mentions),))
+    assert row.subject is None
+
+
+def test_i_in_a_quote_is_its_speaker(language: Language) -> None:
+    text = "“I left the firm in 2014,” Ana Roth said."
+    named = actor("a1", "Ana Roth", Mention(Span(27, 35), "name", 0.9))
+    quote = Quote("q1", "direct", (Span(0, 26),), "a1", Span(27, 35), Span(36, 40), 0.95, "")
+    (row,) = rows(language, article_of(text), (named,), (quote,))
+    assert row.subject is None or "Ana Roth" not in row.event.of(text)

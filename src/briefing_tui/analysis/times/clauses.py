@@ -26,7 +26,7 @@ REPORTING = frozenset(
     ("say", "tell", "report", "announce", "state", "add", "claim", "declare", "disclose", "note", "write", "warn",
      "estimate", "predict", "confirm", "reveal", "argue", "acknowledge", "insist", "deny", "allege", "suggest")
 )  # fmt: skip
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # What hangs on a noun without naming it.
 _APART = ("relcl", "acl", "appos", "conj", "cc", "punct")
 LONGEST_REPORT = 40
@@ -47,16 +47,12 @@ class Clause:
     reason: str
 
 
-def dated_event(doc: Doc, quoted: Sequence[tuple[int, int]], start: int, end: int) -> Clause | None:
-    """The event dated by the tokens `start` to `end`; None when the expression hangs on nothing.
-
-    `quoted` are the quotations of `doc`.
-    """
-    found = _governed(doc, start, end)
-    return None if found is None else _tidied(doc, quoted, found, start, end)
+def dated_event(doc: Doc, start: int, end: int) -> Clause | None:
+    """The event dated by the tokens `start` to `end`; None when the expression hangs on nothing."""
+    return _governed(doc, start, end)
 
 
-def _tidied(doc: Doc, quoted: Sequence[tuple[int, int]], clause: Clause, start: int, end: int) -> Clause | None:
+def tidied(doc: Doc, quoted: Sequence[tuple[int, int]], clause: Clause, start: int, end: int) -> Clause | None:
     """The clause with its expression where that stands beside it, not too long, and with no quotation cut open.
 
     None where nothing but the expression is left.
@@ -69,7 +65,7 @@ def _tidied(doc: Doc, quoted: Sequence[tuple[int, int]], clause: Clause, start: 
     if last - first > LONGEST_REPORT:
         last = min(last, max(end, clause.head + 1, first + LONGEST_REPORT))
     first, last = within_marks(doc, quoted, first, last, head=clause.head, longest=LONGEST_REPORT)
-    last = max(first + 1, _without_stop(doc, last))
+    last = max(first + 1, without_stop(doc, last))
     alone = all(start <= token.i < end or token.is_punct or token.is_space for token in doc[first:last])
     return None if alone else replace(clause, start=first, end=last)
 
@@ -92,7 +88,7 @@ def _governed(doc: Doc, start: int, end: int) -> Clause | None:
         return None
     if is_verb(head):
         return clause_of(_main_verb(head))
-    return Clause(head.i, sentence.start, _without_stop(doc, sentence.end), False, f"the words around ‘{root.text}’")
+    return Clause(head.i, sentence.start, without_stop(doc, sentence.end), False, f"the words around ‘{root.text}’")
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:
@@ -150,7 +146,7 @@ def clause_of(verb: Token) -> Clause:
         if max(widened) - min(widened) < LONGEST_REPORT:
             kept = widened
         report = True
-    start, end = min(kept), _without_stop(verb.doc, max(kept) + 1)
+    start, end = min(kept), without_stop(verb.doc, max(kept) + 1)
     return Clause(verb.i, start, end, report, f"governed by ‘{verb.text}’")
 
 
@@ -185,7 +181,7 @@ def _with_what_carries(verb: Token, kept: list[int]) -> list[int]:
         governors = [token for token in (above, *above.ancestors) if is_verb(token)][:1]
         for governor in governors:
             return _if_short([*kept, *_with_what_carries(governor, _own(governor))], kept, LONGEST_REPORT)
-    if verb.dep_ == "conj" and is_verb(above) and not any(child.dep_ in _SUBJECTS for child in verb.children):
+    if verb.dep_ == "conj" and is_verb(above) and not any(child.dep_ in SUBJECTS for child in verb.children):
         return _if_short([*kept, *_own(above)], kept, LONGEST_CLAUSE)
     return kept
 
@@ -216,7 +212,8 @@ def _under(token: Token, top: Token, relations: tuple[str, ...]) -> bool:
     return False
 
 
-def _without_stop(doc: Doc, end: int) -> int:
+def without_stop(doc: Doc, end: int) -> int:
+    """The index behind the last token before `end` that is no stop, comma, dash or joining word."""
     while end > 1 and (
         doc[end - 1].is_space or doc[end - 1].text in (".", ",", ";", ":", "-", "–", "—", "and", "but", "or")
     ):

@@ -22,13 +22,13 @@ def redate(briefing: Briefing, published: Published) -> Briefing:
         # Months and weekdays are looked for in English.
         return replace(briefing, article=article)
     times = resolve(article, find_expressions(article))
-    timeline = with_conflicts(article, tuple(_redated(event, times) for event in briefing.timeline))
+    timeline = with_conflicts(article, tuple(_redated(article.text, event, times) for event in briefing.timeline))
     return replace(briefing, article=article, times=tuple(time.time for time in times), timeline=in_order(timeline))
 
 
-def _redated(event: Event, times: tuple[ResolvedTime, ...]) -> Event:
+def _redated(text: str, event: Event, times: tuple[ResolvedTime, ...]) -> Event:
     mine = within(times, event.expression)
     if not mine:
         return event
-    date = row_date(mine)
+    date = row_date(text, mine)
     return replace(event, date=date, confidence=CONFIDENCE[date.certainty])

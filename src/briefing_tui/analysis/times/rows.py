@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing_tui.analysis.times.resolution import ResolvedTime
 from briefing_tui.model.article import Article
@@ -14,7 +15,13 @@ from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span
 
 _DOUBT: dict[Certainty, int] = {"explicit": 0, "resolved": 1, "inferred": 2, "unresolved": 3}
-_PUT_BEFORE = re.compile(r"\b(?:following|after|since)\s+$", re.IGNORECASE)
+# “following the army's advance ” before an expression: the sentence puts the advance before what else it tells.
+_PUT_BEFORE = re.compile(
+    r"\b(?:following|after|since)\s+(?:the|a|an|his|her|its|their|\w+['’]s)\s(?:[^\s,;:.]+\s+){1,6}(?:on\s+|in\s+)?$",
+    re.IGNORECASE,
+)
+# Between two expressions these make one stretch of them (“from May 6 to May 9”).
+_RANGE_LINKS = frozenset(("to", "-", "–", "—", "through", "until", "till"))
 CONFIDENCE: dict[Certainty, float] = {"explicit": 0.95, "resolved": 0.85, "inferred": 0.5, "unresolved": 0.3}
 _FINENESS = (
     "second", "minute", "hour", "part of day", "day", "weekend", "week", "month", "quarter", "half", "season", "year",
@@ -29,16 +36,26 @@ def within(times: Sequence[ResolvedTime], span: Span) -> tuple[ResolvedTime, ...
     return tuple(times[first:last])
 
 
-def row_date(times: tuple[ResolvedTime, ...]) -> EventDate:
-    """The date of a row that several expressions date: the finest where they lie in one another, else all they span.
+def says_range(text: str, one: Span, other: Span) -> bool:
+    """Whether the text makes two expressions, in text order, the ends of one stretch: from – to, between – and."""
+    word = text[one.end : other.start].strip(" ,(\n").lower().removesuffix(" the")
+    opened = text[max(0, one.start - 20) : one.start].rstrip().lower()
+    return word in _RANGE_LINKS or (word == "and" and opened.endswith(("between", "between the")))
 
-    `times` is not empty; the result is as doubtful as the most doubtful of those that it is made of.
+
+def row_date(text: str, times: tuple[ResolvedTime, ...]) -> EventDate:
+    """The date of a row that several expressions date: all that they span where `text` makes a stretch of them, else
+    the finest.
+
+    `times` is not empty; a stretch is as doubtful as the most doubtful of those that it is made of.
     """
     dated = [time.date for time in times if time.date.earliest and time.date.latest]
     if not dated:
         return times[0].date
-    finest = min(dated, key=lambda found: (_FINENESS.index(found.grain or "century"), found.earliest or ""))
-    if all(_overlap(finest, other) for other in dated):
+    finest = min(dated, key=lambda found: _FINENESS.index(found.grain or "century"))
+    pairs = pairwise(times)
+    ranged = any(says_range(text, one.expression.span, other.expression.span) for one, other in pairs)
+    if not ranged or all(_overlap(finest, other) for other in dated):
         return finest
     first, last = min(dated, key=lambda d: d.earliest or ""), max(dated, key=lambda d: d.latest or "")
     doubt = max((found.certainty for found in dated), key=lambda c: _DOUBT[c])
@@ -60,8 +77,8 @@ def numbered(events: tuple[Event, ...]) -> tuple[Event, ...]:
 def with_conflicts(article: Article, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The rows, each that its own sentence puts before another one although its date is later with that said of it.
 
-    Read from the words: “following”, “after” or “since” stands right before the event, and the sentence has one other
-    dated event. The article needs its sentences.
+    Read from the words: “following”, “after” or “since” and a few words without a comma stand before the expression,
+    and the sentence has one other. The article needs its sentences.
     """
     told = Overlaps(event.expression for event in events)
     return tuple(
@@ -70,11 +87,11 @@ def with_conflicts(article: Article, events: tuple[Event, ...]) -> tuple[Event, 
 
 
 def _conflict(article: Article, event: Event, events: tuple[Event, ...], told: Overlaps) -> str | None:
-    sentence = article.sentence_at(event.event.start)
-    if sentence is None or not _PUT_BEFORE.search(article.text, sentence.start, event.event.start):
+    sentence = article.sentence_at(event.expression.start)
+    if sentence is None or not _PUT_BEFORE.search(article.text, sentence.start, event.expression.start):
         return None
     near = (events[at] for at in told.of(sentence))
-    others = [e for e in near if sentence.covers(e.expression) and not event.event.overlaps(e.expression)]
+    others = [e for e in near if sentence.covers(e.expression) and not event.expression.overlaps(e.expression)]
     if len(others) != 1:
         return None
     mine, later = event.date.latest, others[0].date.latest

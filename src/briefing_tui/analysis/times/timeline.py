@@ -5,23 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing_tui.analysis.language import Parsed, ParsedPassage
-from briefing_tui.analysis.times.clauses import Clause, dated_event
+from briefing_tui.analysis.times.clauses import Clause, dated_event, tidied
 from briefing_tui.analysis.times.ordering import MOST, Ordered, ordered_events
 from briefing_tui.analysis.times.quoted import quotations
 from briefing_tui.analysis.times.resolution import ResolvedTime
-from briefing_tui.analysis.times.rows import CONFIDENCE, in_order, numbered, row_date, with_conflicts, within
+from briefing_tui.analysis.times.rows import (
+    CONFIDENCE,
+    in_order,
+    numbered,
+    row_date,
+    says_range,
+    with_conflicts,
+    within,
+)
+from briefing_tui.analysis.times.subject import pronouns_of
+from briefing_tui.analysis.times.whole import whole_row
 from briefing_tui.model.article import Article
-from briefing_tui.model.briefing import Actor, Event, EventDate, Quote
+from briefing_tui.model.briefing import Actor, Event, EventDate, Mention, Quote
 from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span, hull
 
 _TOLD_IN = frozenset(("body", "caption", "dateline"))
-# Between two expressions these make one stretch of them (“from May 6 to May 9”).
-_RANGE_LINKS = frozenset(("to", "-", "–", "—", "through", "until", "till"))
 # Between a day and the wider stretch that holds it (“Tuesday, in the first week”, “May 3 of that year”).
 _BESIDE_EACH_OTHER = frozenset(("", "on", "of", "in", "at", "the"))
 # A time of day further than this, in characters, from a date of the same event is a statement of its own.
 _FAR = 30
+# A pronoun or a speaker less sure than this gives a row no subject.
+_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,11 @@ def build_timeline(
     for passage in parsed.passages:
         if passage.passage.role in _TOLD_IN:
             mine = within(times, passage.passage.span)
-            rows.extend(_rows_of(passage, [time for time in mine if _is_dated(time)]))
+            rows.extend(_rows_of(parsed.article.text, passage, [time for time in mine if _is_dated(time)]))
     text = parsed.article.text
-    events = [_event(text, row) for row in rows]
-    events += [_ordered_event(text, *found) for found in _ordered(parsed, times)[:MOST]]
     links = _Links(actors, quotes)
+    events = [replace(_event(text, row), subject=_subject(row, links)) for row in rows]
+    events += [_ordered_event(text, *found) for found in _ordered(parsed, times)[:MOST]]
     linked = tuple(links.put(parsed.article, event) for event in events)
     return numbered(in_order(with_conflicts(parsed.article, linked)))
 
@@ -58,24 +68,31 @@ def _is_dated(time: ResolvedTime) -> bool:
     return time.expression.meaning.kind in ("date", "shift") and time.time.type in ("DATE", "TIME")
 
 
-def _rows_of(passage: ParsedPassage, times: list[ResolvedTime]) -> list[_Row]:
+def _rows_of(text: str, passage: ParsedPassage, times: list[ResolvedTime]) -> list[_Row]:
     """The rows of one passage; what dates one event and agrees, or makes one stretch, goes into one row."""
     rows: list[_Row] = []
     quoted = quotations(passage.doc) if times else []
-    for time in times:
-        start = passage.token_at(time.expression.span.start)
-        end = max(start + 1, passage.token_at(time.expression.span.end))
+    places = [_tokens_of(passage, time) for time in times]
+    for time, (start, end) in zip(times, places, strict=True):
         if start >= len(passage.doc):
             continue
-        clause = dated_event(passage.doc, quoted, start, min(end, len(passage.doc)))
+        clause = dated_event(passage.doc, start, end)
+        if clause is not None:
+            clause = whole_row(passage.doc, clause, places, start, end)
+            clause = tidied(passage.doc, quoted, clause, start, end)
         if clause is None:
             continue
         last = rows[-1] if rows else None
-        if last and last.clause.head == clause.head and _one_date(passage, last.times[-1], time):
+        if last and last.clause.head == clause.head and _one_date(text, passage, last.times[-1], time):
             rows[-1] = replace(last, times=(*last.times, time))
         else:
             rows.append(_Row(passage, clause, (time,)))
     return rows
+
+
+def _tokens_of(passage: ParsedPassage, time: ResolvedTime) -> tuple[int, int]:
+    start = passage.token_at(time.expression.span.start)
+    return start, min(max(start + 1, passage.token_at(time.expression.span.end)), len(passage.doc))
 
 
 def _ordered(parsed: Parsed, times: tuple[ResolvedTime, ...]) -> list[tuple[ParsedPassage, Ordered]]:
@@ -97,19 +114,19 @@ def _ordered_event(text: str, passage: ParsedPassage, ordered: Ordered) -> Event
     return _bare(passage, ordered.clause, connective, date, reason)
 
 
-def _one_date(passage: ParsedPassage, one: ResolvedTime, other: ResolvedTime) -> bool:
+def _one_date(source: str, passage: ParsedPassage, one: ResolvedTime, other: ResolvedTime) -> bool:
     """Whether two expressions of one event give one date or the ends of one stretch.
 
     Read from the words alone, so that the rows are the same whenever the article was published.
     """
-    text, first = passage.visible.text, passage.visible.position(one.expression.span.start)
-    between = text[
-        passage.visible.position(one.expression.span.end) : passage.visible.position(other.expression.span.start)
-    ]
+    start, end = (passage.visible.position(at) for at in (one.expression.span.end, other.expression.span.start))
+    between = passage.visible.text[start:end]
     word = between.strip(" ,(").lower()
-    if word in _RANGE_LINKS or (word == "and" and text[:first].rstrip().lower().endswith("between")):
+    if says_range(source, one.expression.span, other.expression.span):
         return True
     a, b = one.expression.meaning, other.expression.meaning
+    if a.kind == b.kind == "date" and a.grain == b.grain and (a.weekday is None) == (b.weekday is None):
+        return False
     by_the_clock = (a.clock or a.part or b.clock or b.part) and len(between) <= _FAR
     return word in _BESIDE_EACH_OTHER or (bool(by_the_clock) and word not in ("and", "or"))
 
@@ -120,7 +137,18 @@ def _event(text: str, row: _Row) -> Event:
     reason = f"dated by ‘{words}’, {row.clause.reason}"
     if row.parsed.passage.role == "caption":
         reason = f"photo caption: {reason}"
-    return _bare(row.parsed, row.clause, expression, row_date(row.times), reason)
+    return _bare(row.parsed, row.clause, expression, row_date(text, row.times), reason)
+
+
+def _subject(row: _Row, links: _Links) -> str | None:
+    """The actor that the row's pronoun stands for, where the text leaves little doubt and the row does not name it."""
+    words = row.parsed.span(row.clause.start, row.clause.end)
+    for pronoun, of_speaker in pronouns_of(row.parsed.doc, row.clause):
+        place = row.parsed.span(pronoun.i, pronoun.i + 1)
+        meant = links.speaker_at(place) if of_speaker else links.meant_by(place)
+        if meant is not None:
+            return None if links.names(meant, words) else meant
+    return None
 
 
 def _bare(passage: ParsedPassage, clause: Clause, expression: Span, date: EventDate, reason: str) -> Event:
@@ -133,11 +161,34 @@ class _Links:
     """What the rows of a timeline may be about: the actors where they are mentioned, and the quotes."""
 
     def __init__(self, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]) -> None:
-        self._mentions = [(number, mention.span) for number, actor in enumerate(actors) for mention in actor.mentions]
+        self._mentions = [(number, mention) for number, actor in enumerate(actors) for mention in actor.mentions]
         self._parts = [(number, span) for number, quote in enumerate(quotes) for span in quote.spans]
-        self._mentioned = Overlaps(span for _, span in self._mentions)
+        self._mentioned = Overlaps(mention.span for _, mention in self._mentions)
         self._quoted = Overlaps(span for _, span in self._parts)
         self._actors, self._quotes = actors, quotes
+
+    def meant_by(self, pronoun: Span) -> str | None:
+        """The actor that a pronoun is surely a mention of."""
+        for number, mention in self._mentions_in(pronoun):
+            if mention.span == pronoun and mention.form == "pronoun" and mention.confidence >= _SURE:
+                return self._actors[number].id
+        return None
+
+    def speaker_at(self, place: Span) -> str | None:
+        """The actor who surely speaks the words at `place`."""
+        for at in self._quoted.of(place):
+            quote = self._quotes[self._parts[at][0]]
+            if quote.kind == "direct" and quote.speaker and quote.confidence >= _SURE:
+                return quote.speaker
+        return None
+
+    def names(self, actor: str, words: Span) -> bool:
+        """Whether an actor is named or described in `words`."""
+        found = self._mentions_in(words)
+        return any(self._actors[number].id == actor and mention.form != "pronoun" for number, mention in found)
+
+    def _mentions_in(self, place: Span) -> list[tuple[int, Mention]]:
+        return [self._mentions[at] for at in self._mentioned.of(place)]
 
     def put(self, article: Article, event: Event) -> Event:
         """The row with the actors and the quotes of its words, or of its sentence."""
@@ -151,5 +202,5 @@ class _Links:
 
     def _within(self, place: Span) -> tuple[str, ...]:
         """The actors that are mentioned inside `place`, as listed."""
-        found = (self._mentions[at] for at in self._mentioned.of(place))
-        return tuple(self._actors[number].id for number in sorted({n for n, span in found if place.covers(span)}))
+        found = {number for number, mention in self._mentions_in(place) if place.covers(mention.span)}
+        return tuple(self._actors[number].id for number in sorted(found))

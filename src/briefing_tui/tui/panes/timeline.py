@@ -8,7 +8,7 @@ from textual.content import Content
 
 from briefing_tui.model.briefing import Event
 from briefing_tui.model.links import Links, Ref
-from briefing_tui.reports.wording import words
+from briefing_tui.reports.wording import happened, meant, words
 from briefing_tui.tui.panes.axis import Heading, Mark, Publication, chart, is_sure
 from briefing_tui.tui.panes.gaps import Gap
 from briefing_tui.tui.panes.item import Item
@@ -66,7 +66,7 @@ def _event_row(links: Links, mark: Mark) -> Row:
     item = Item(
         head=_head(mark, words(article, event.expression)),
         tail=Content.assemble((" · ".join(_remarks(mark)), "italic"), " ", (label, "dim")),
-        body=Content(words(article, event.event)),
+        body=Content.assemble((meant(event, links.briefing), "italic dim"), happened(event, article)),
         note=Content.styled(f"! {event.date.conflict}", "bold $text-warning") if event.date.conflict else None,
         rows=3,
         note_rows=3,
