@@ -12,6 +12,7 @@ from briefing_tui.analysis.actors.countries import country
 from briefing_tui.analysis.actors.descriptions import Describer
 from briefing_tui.analysis.actors.entries import Entry, Found, by_passage
 from briefing_tui.analysis.actors.kinds import kinds_of
+from briefing_tui.analysis.actors.labels import settle
 from briefing_tui.analysis.actors.merging import merge
 from briefing_tui.analysis.actors.names import find_names
 from briefing_tui.analysis.actors.pronouns import Resolver
@@ -75,7 +76,9 @@ def find_actors(parsed: Parsed, speech: tuple[Speech, ...]) -> Cast:
     names = find_names(passages)
     entries = merge(names, kinds_of(names, passages), passages)
     find_roles(entries, passages)
-    sources = sorted({said.source for said in speech if said.source is not None})
+    labelled = settle([said.source for said in speech if said.labelled and said.source], entries, passages)
+    labels = {said.source for said in speech if said.labelled}
+    sources = sorted({said.source for said in speech if said.source is not None} - labels)
     describer = Describer(entries, passages, sources)
     describer.run()
     name_unnamed(sources, describer)
@@ -83,6 +86,7 @@ def find_actors(parsed: Parsed, speech: tuple[Speech, ...]) -> Cast:
     Resolver(entries, passages, frozenset(heads)).run()
     index = by_passage(entries)
     placed = {source: found for source in sources if (found := place(source, index, passages))}
+    placed |= labelled
     return _cast(entries, passages, placed)
 
 

@@ -39,8 +39,11 @@ def head_of(words: Words, start: int, end: int) -> int:
     links = [at for at in range(start, end) if words.pos[at] == "ADP" and at > start]
     first = words.root_of(start, links[0]) if links else root
     head = first if words.pos[first] in ("NOUN", "PROPN", "PRON") else root
-    if words.lower[head] in RELATIVES and words.dep[words.head[head]] == "relcl":
-        return words.head[words.head[head]]
+    if words.lower[head] in RELATIVES:
+        if words.dep[words.head[head]] == "relcl":
+            return words.head[words.head[head]]
+        if start > 0 and words.pos[start - 1] in ("NOUN", "PROPN"):
+            return start - 1
     return head
 
 
@@ -62,9 +65,14 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         return max(covering, key=lambda pair: (pair[1].form == "name", pair[1].end - pair[1].start))
     if titled is not None:
         return titled
-    if words.pos[head] == "NOUN" and words.lower[head] not in PRONOUNS:
+    if (words.pos[head] == "NOUN" or words.text[head].islower()) and words.lower[head] not in PRONOUNS:
         return None
-    names = [(entry, found) for entry, found in inside if found.form == "name" and not _owns(words, found)]
+    link = next((at for at in range(start, end) if words.pos[at] == "ADP"), end)
+    names = [
+        (entry, found)
+        for entry, found in inside
+        if found.form == "name" and not _owns(words, found) and not start < link < found.start
+    ]
     return min(names, key=lambda pair: pair[1].start, default=None)
 
 
@@ -96,7 +104,7 @@ def name_unnamed(sources: Sequence[Span], describer: Describer) -> None:
             continue
         if words.pos[head] == "PROPN" and words.text[head][0].isupper() and words.lower[head] not in describer.nouns:
             describer.new(Entry("person", [mention(words, head, head + 1, "named here", confidence=0.5)]))
-        elif _somebody(words.lower[head], describer):
+        elif _somebody(words.lower[head], describer) or _tells(words, head):
             describer.unnamed(phrase_at(words, head))
 
 
@@ -111,6 +119,14 @@ def _somebody(noun: str, describer: Describer) -> bool:
     if noun in describer.nouns or noun.removesuffix("s") in describer.nouns:
         return True
     return noun.removesuffix("s").endswith(AGENTS) and noun.removesuffix("s") not in words_of("inanimate")
+
+
+def _tells(words: Words, head: int) -> bool:
+    """Whether a common noun in the plural is the subject of a verb of speech (“delegates asked”); no document is."""
+    noun = words.lower[head]
+    known = noun in words_of("documents") or noun in words_of("inanimate") or words.entity[head] in ("DATE", "TIME")
+    speaks = words.lemma[words.head[head]] in words_of("speech_verbs")
+    return words.tag[head] == "NNS" and speaks and not known
 
 
 def _bearer(words: Words, head: int, named: Mapping[str, Entry]) -> Entry | None:

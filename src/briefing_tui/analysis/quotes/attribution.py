@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_tui.analysis.language import Parsed
+from briefing_tui.analysis.quotes.bounds import bounded, nominal
 from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates, signed_below
 from briefing_tui.analysis.quotes.kinds import speech_features, stands_alone
 from briefing_tui.analysis.quotes.marks import QuotedRun, joined, runs_of
@@ -16,7 +17,8 @@ from briefing_tui.analysis.quotes.reasons import reason_of
 from briefing_tui.analysis.quotes.reported import Report, best_by_cue, reports_of
 from briefing_tui.analysis.quotes.scene import Scene, scene_of
 from briefing_tui.analysis.quotes.speech import Speech
-from briefing_tui.analysis.quotes.unmarked import SURE, blocks, turns
+from briefing_tui.analysis.quotes.transcripts import SURE, breaks, labelled, turns
+from briefing_tui.analysis.quotes.unmarked import blocks
 from briefing_tui.model.briefing import QuoteKind
 from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span, hull
@@ -27,6 +29,8 @@ _MARKS = 2
 _LEAST = 0.2
 # The longest interjection, in tokens, that interrupts a quote without ending it.
 _INTERJECTION = 25
+# So many tokens at most lie between fragments that are one quote.
+_BETWEEN = 8
 # The length of a stretch, in characters: about a paragraph of news.
 _STRETCH = 256
 
@@ -37,12 +41,13 @@ def find_speech(parsed: Parsed) -> tuple[Speech, ...]:
     scenes = scenes_of(parsed, runs)
     unmarked = turns(scenes) + blocks(scenes)
     reports = [reports_of(scene, weights().indirect) for scene in scenes]
-    quoted = _quoted(scenes, joined(runs), reports) + unmarked
-    # A clause that is told inside somebody's own words is a part of them.
+    # Words in marks, or a clause that is told, inside somebody's own words are a part of them.
     spoken = Overlaps(span for piece in unmarked for span in piece.spans)
+    quotes = [quote for quote in joined(runs, breaks(scenes)) if not spoken.of(quote[0].span)]
+    quoted = _quoted(scenes, quotes, reports) + unmarked
     likely = [piece for scene in scenes for piece in _reported(scene, reports[scene.index])]
     reported = [piece for piece in likely if not spoken.of(piece.spans[0])]
-    return _speeches(scenes, _merged(quoted, reported))
+    return _speeches(scenes, _gathered(scenes, _merged(quoted, reported)))
 
 
 def scenes_of(parsed: Parsed, runs: Sequence[QuotedRun]) -> tuple[Scene, ...]:
@@ -60,7 +65,12 @@ def _quoted(
     tables = weights()
     made: list[Piece] = []
     previous: tuple[int, Sequence[QuotedRun]] | None = None
-    for quote in quotes:
+    labels = labelled(scenes, quotes)
+    for number, quote in enumerate(quotes):
+        if number in labels:
+            made.append(labels[number])
+            previous = (len(made) - 1, quote)
+            continue
         setting = Setting(scenes, quote, previous[1] if previous else None)
         chosen = choose(candidates(setting), tables.speaker)
         best, share = chosen or (None, 0.0)
@@ -114,9 +124,10 @@ def _reported(scene: Scene, reports: Sequence[Report]) -> list[Piece]:
     made: list[Piece] = []
     for report in best_by_cue(reports):
         if report.likely >= _LEAST:
-            clause = report.clause
+            clause = bounded(scene, report.clause)
             spans = tuple(scene.parsed.span(*tokens) for tokens in clause.tokens)
-            made.append(Piece("indirect", spans, scene.index, clause.cue, report.likely))
+            bare = nominal(scene, clause)
+            made.append(Piece("indirect", spans, scene.index, clause.cue, report.likely, bare=bare))
     return made
 
 
@@ -132,13 +143,52 @@ def _merged(quoted: list[Piece], reported: list[Piece]) -> list[Piece]:
         if clause.confidence < weights().thresholds.indirect and not any(_vouches(made[i], clause) for i in touched):
             continue
         if not touched:
-            made.append(clause)
+            if not clause.bare:
+                made.append(clause)
         elif _holds(clause, [made[i] for i in touched]):
             made[touched[0]] = _mixed([made[i] for i in touched], clause)
             places.add(touched[0], made[touched[0]])
             for other in touched[1:]:
                 made[other] = replace(made[other], part_of=touched[0])
     return made
+
+
+def _gathered(scenes: Sequence[Scene], found: list[Piece]) -> list[Piece]:
+    """Puts quoted fragments that hang on one cue in one sentence together (“called him a “liar” and a “bully””)."""
+    made = list(found)
+    order = sorted(
+        (i for i, piece in enumerate(made) if piece.kind == "mixed" and piece.part_of is None),
+        key=lambda i: made[i].spans,
+    )
+    last: int | None = None
+    for i in order:
+        piece = made[i]
+        if last is not None and _one_sentence(scenes, made[last], piece) and _one_cue(made[last], piece, last):
+            made[last] = replace(made[last], spans=(hull((*made[last].spans, *piece.spans)),))
+            made[i] = replace(piece, part_of=last)
+        else:
+            last = i
+    return made
+
+
+def _one_cue(earlier: Piece, later: Piece, number: int) -> bool:
+    """Whether a fragment has the same cue as an earlier one, or goes on from it."""
+    return later.of == number if later.cue is None else later.cue == earlier.cue and later.passage == earlier.passage
+
+
+def _one_sentence(scenes: Sequence[Scene], earlier: Piece, later: Piece) -> bool:
+    """Whether both stand in one sentence, with no more than a few words between them and the cue before both."""
+    scene = scenes[earlier.passage]
+    low, high = earlier.spans[-1].end, later.spans[0].start
+    within = scene.parsed.passage.span
+    if not within.start <= low <= high <= within.end or earlier.cue is None:
+        return False
+    first, last = scene.parsed.token_at(low - 1), scene.parsed.token_at(high)
+    if last >= len(scene.doc) or scene.sentence[first] != scene.sentence[last] or earlier.cue.start > first:
+        return False
+    between = scene.doc[first + 1 : last]
+    own = any(cue.kind in ("plain", "speech") for cue in scene.cues if first < cue.start < last)
+    return len(between) <= _BETWEEN and not own
 
 
 class _Places:
@@ -234,9 +284,10 @@ def _speech(scenes: Sequence[Scene], piece: Piece, continues: int | None) -> Spe
     return Speech(
         kind=piece.kind,
         spans=piece.spans,
-        source=scene.parsed.span(*cue.source) if cue else None,
+        source=piece.named or (scene.parsed.span(*cue.source) if cue else None),
         cue=scene.parsed.span(cue.start, cue.end) if cue else None,
         confidence=round(piece.confidence, 3),
         reason=reason_of(piece.kind, cue, scene.doc, continues=continues is not None),
         continues=continues,
+        labelled=piece.named is not None,
     )

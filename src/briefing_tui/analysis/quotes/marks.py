@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import inf
 
@@ -75,12 +76,16 @@ def runs_of(texts: Sequence[Visible]) -> tuple[QuotedRun, ...]:
     )
 
 
-def joined(runs: Sequence[QuotedRun]) -> list[list[QuotedRun]]:
-    """Gathers runs into quotes: one left open goes on in the next passage where that opens with a mark again."""
+def joined(runs: Sequence[QuotedRun], breaks: AbstractSet[int] = frozenset()) -> list[list[QuotedRun]]:
+    """Gathers runs into quotes: one left open goes on in the next passage where that opens with a mark again.
+
+    In the passages of `breaks` somebody else speaks, so that nothing goes on there.
+    """
     quotes: list[list[QuotedRun]] = []
     for run in runs:
         last = quotes[-1][-1] if quotes else None
-        if last and not last.closed and run.start == 0 and run.passage == last.passage + 1:
+        follows = last is not None and not last.closed and run.start == 0 and run.passage == last.passage + 1
+        if follows and run.passage not in breaks:
             quotes[-1].append(run)
         else:
             quotes.append([run])

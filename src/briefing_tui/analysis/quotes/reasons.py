@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _BY_FORM = {
     "according": "after ‘{words}’",
     "label": "label before the words",
+    "interview": "answers in the ‘{words}’",
     "colon": "name before the colon",
     "signature": "signed after the words",
     "noun": "whose ‘{words}’ it is",

@@ -35,6 +35,7 @@ MOST = 16
 # The longest paragraph, in tokens, that is taken for a signature.
 _LINE = 20
 STOPS = frozenset((".", "!", "?"))
+_TIMES = frozenset(("DATE", "TIME"))
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 # The tokeniser may leave a closing mark and a dash together.
 _CLOSING = "”\"'’"
@@ -288,10 +289,15 @@ def _neighbour(doc: Doc, token: Token, inside: list[bool], room: tuple[int, int]
     if token.tag_ in ("VB", "VBN") and not quote_before:
         return None
     floor, ceiling = room
-    after = nominal_after(doc, token.i, ceiling)
+    after = _telling(nominal_after(doc, token.i, ceiling))
     if quote_before and after is not None:
         return after
-    return nominal_before(doc, token.i, floor) or (after if token.tag_ != "VBG" else None)
+    return _telling(nominal_before(doc, token.i, floor)) or (after if token.tag_ != "VBG" else None)
+
+
+def _telling(head: Token | None) -> Token | None:
+    """The token unless it names a time (“said this week”)."""
+    return None if head is not None and head.ent_type_ in _TIMES else head
 
 
 def _rooms(doc: Doc, inside: list[bool]) -> list[tuple[int, int]]:

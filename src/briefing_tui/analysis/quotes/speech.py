@@ -16,7 +16,7 @@ class Speech:
     `continues` is the index, in the tuple of all speech of the article, of the earlier speech whose speaker goes on
     here; then `source` is the earlier one's and `cue` None. `confidence` (0 to 1) is that the source, or the
     continuation, is right; `reason` says in a reader's words why (“subject of ‘told’”). Scare quotes have neither
-    source nor continuation.
+    source nor continuation. `labelled` says that the source is the label of a turn (“MR. KIRBY:”).
     """
 
     kind: QuoteKind
@@ -26,3 +26,4 @@ class Speech:
     confidence: float
     reason: str
     continues: int | None = None
+    labelled: bool = False

@@ -1,4 +1,4 @@
-"""Direct speech without quotation marks: the turns of a transcript, and quotations set off as blocks."""
+"""Direct speech without quotation marks that is set off as a block."""
 
 from __future__ import annotations
 
@@ -9,21 +9,8 @@ from briefing_tui.analysis.quotes.grammar import NOMINAL, noun_phrase
 from briefing_tui.analysis.quotes.pieces import Piece
 from briefing_tui.analysis.quotes.scene import DASHES, Cue, Scene
 
-# How sure the layout alone makes us of the source: a label, a signature.
+# How sure the layout alone makes us of the source: a signature, a name above.
 SURE = 0.9
-
-
-def turns(scenes: Sequence[Scene]) -> list[Piece]:
-    """The turns of a transcript: paragraphs that open with a speaker's label in capitals, at least two of them."""
-    found: list[Piece] = []
-    for scene in scenes:
-        label = next((cue for cue in scene.cues if cue.form == "label"), None)
-        if label is None or scene.runs or label.end >= len(scene.doc):
-            continue
-        if scene.doc[label.source[0] : label.source[1]].text.isupper():
-            spans = (scene.parsed.span(label.end, len(scene.doc)),)
-            found.append(Piece("direct", spans, scene.index, label, SURE))
-    return found if len(found) > 1 else []
 
 
 def blocks(scenes: Sequence[Scene]) -> list[Piece]:

@@ -1,0 +1,89 @@
+"""Where the words of a speaker begin and end in a reported clause, and whether a clause says anything at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_tui.analysis.quotes.indirect import Clause
+from briefing_tui.analysis.quotes.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_BARE = frozenset(("object", "prep", "phrase"))
+_MARKS = frozenset(("“", "”", '"', "''", "``", "'", "’", "‘", "«", "»"))
+_TURNS = frozenset(("but", "while", "before", "after", "when", "although", "though"))
+_LISTENERS = frozenset(("me", "us", "him", "her", "them"))
+# The longest adverbial of time, in tokens.
+_ADVERBIAL = 5
+# What something is said in, at or to, as nouns that close an adverbial of the verb of saying.
+_OCCASIONS = frozenset(
+    "interview statement conference tweet speech post letter rally hearing court reporter journalist event email "
+    "appearance briefing message meeting program programme show podcast radio television twitter facebook instagram "
+    "video blog release address remark call forum debate press telephone phone".split()
+)
+
+
+def nominal(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is but a noun phrase (“rejected a proposal”): it does not tell what was said."""
+    if clause.form.split()[0] in _BARE and clause.form != "object predicate":
+        return scene.doc[clause.head].pos_ not in ("VERB", "AUX")
+    return not any(token.pos_ in ("VERB", "AUX") for start, end in clause.tokens for token in scene.doc[start:end])
+
+
+def bounded(scene: Scene, clause: Clause) -> Clause:
+    """The clause without whom it is told to before it, and without what the writer tells after the words in marks.
+
+    Words in marks that are a clause of their own end it; else it ends before “but”, and before an adverbial of the
+    verb of saying.
+    """
+    if len(clause.tokens) != 1:
+        return clause
+    start, end = clause.tokens[0]
+    doc = scene.doc
+    start = _after_listener(doc, start, clause)
+    runs = [run for run in scene.runs if start < run[1] and run[0] < end]
+    if runs:
+        first, last = runs[0], runs[-1]
+        if start < first[0] and doc[first[0] - 1].text in (",", ":") and not _says(doc, start, first[0]):
+            start = first[0]
+        opens = first[0] <= start <= first[0] + 1 or (first[0] - start == 1 and doc[start].lower_ == "that")
+        whole = opens and len(runs) == 1 and _says(doc, *first)
+        if last[1] < end and (whole or _added(doc, last, end)):
+            start, end = min(start, first[0]), last[1]
+    return replace(clause, tokens=((start, end),)) if start < end else clause
+
+
+def _after_listener(doc: Doc, start: int, clause: Clause) -> int:
+    """The start after a pronoun that is told something (“told me I should go”)."""
+    first: Token = doc[start]
+    listens = (
+        first.pos_ == "PRON"
+        and first.dep_ in ("dobj", "dative", "nsubj")
+        and first.lower_ in ("me", "us", "him", "her", "them")
+    )
+    return start + 1 if listens and doc[clause.cue.start].lemma_ == "tell" else start
+
+
+def _says(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tokens have a finite verb."""
+    return any(token.tag_ in _FINITE for token in doc[start:end])
+
+
+def _added(doc: Doc, last: tuple[int, int], end: int) -> bool:
+    """Whether what follows the last words in marks is the writer's: “but …”, “on Tuesday”, “in an interview”."""
+    start = last[1]
+    while start < end and (doc[start].is_punct or doc[start].text in _MARKS):
+        start += 1
+    if start >= end:
+        return False
+    rest = doc[start:end]
+    if _says(doc, start, end):
+        return rest[0].lower_ in _TURNS
+    if rest[0].pos_ not in ("ADP", "PROPN", "NOUN", "ADV", "DET"):
+        return False
+    told = rest[0].pos_ == "ADP" and any(token.lemma_.lower() in _OCCASIONS for token in rest)
+    dated = len(rest) <= _ADVERBIAL and any(token.ent_type_ in ("DATE", "TIME") for token in rest)
+    return told or (dated and _says(doc, *last))
