@@ -36,6 +36,7 @@ from briefing_tui.tui.screens.living import Living, Steps
 from briefing_tui.tui.screens.messages import Adding, Chosen, Damaged, Found, Listing, Opened, Removed, Restored
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.theming import textual_themes
+from briefing_tui.tui.type_ahead import TypeAhead, Worked
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -70,6 +71,7 @@ class ReaderApp(App[None]):
     ) -> None:
         super().__init__()
         self.drafts = Drafts()
+        self._typed = TypeAhead(self, super().on_event)
         self._damage_told = False
         self._failures = Failures()
         self._openings = openings
@@ -109,7 +111,14 @@ class ReaderApp(App[None]):
         """Hands events on; what is pasted is cleaned for all widgets, here, where all of it comes in."""
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
-        await super().on_event(event)
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Worked)
+    def _worked(self, mark: Worked) -> None:
+        self._typed.worked(mark)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies a text to the clipboard, which hands it on to programs that may obey it."""
@@ -166,8 +175,7 @@ class ReaderApp(App[None]):
     @on(Ended)
     def _end(self, event: Ended) -> None:
         leave = partial(self._leave, event.code)
-        # The keys that were pressed before are on their way to what has the focus.
-        (self.focused or self.screen).call_later(leave)
+        self._typed.then(leave)
         self.set_timer(LEAVING, leave)
 
     async def action_quit(self) -> None:
