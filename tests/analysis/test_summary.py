@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing_tui.analysis.language import Language
 from briefing_tui.analysis.pipeline import analyse
+from briefing_tui.analysis.summary import (
+    ACTORS,
+    CENTRAL,
+    FADES,
+    FIRST_PERSON,
+    JOINED,
+    PLACE,
+    QUOTED,
+    SAME,
+    TITLE,
+    VARIED,
+)
 from briefing_tui.reading.source import read_text
 
 FIRST = "The council of Marrow Bay has voted to rebuild the pier that burned down eleven years ago."
@@ -36,13 +50,67 @@ def test_title_byline_dateline_caption_and_boilerplate_are_never_in_it(language:
     assert chosen(text, language) == [FIRST, SECOND, THIRD]
 
 
-def test_a_sentence_that_cannot_stand_alone_is_passed_over_and_the_reason_says_so(language: Language) -> None:
+def test_a_sentence_that_cannot_stand_alone_is_passed_over(language: Language) -> None:
     short, pronoun = "Nobody cheered.", "They had waited for it through three elections and two bankruptcies."
     quoted = "“I would have built it with my own two hands if they had let me,” Ada Crane said."
     briefing = analyse(read_text("\n\n".join((FIRST, short, quoted, pronoun, SECOND, THIRD))), language)
     text = briefing.article.text
     assert [s.span.of(text) for s in briefing.summary] == [FIRST, SECOND, THIRD]
-    assert "opens on “They”" in briefing.summary[1].reason
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        "Will the council of Marrow Bay ever rebuild the pier that burned down eleven years ago?",
+        "What the council of Marrow Bay wants to do with the pier that burned down is as follows:",
+        "In a speech at the old town hall, he promised that the pier of Marrow Bay would be rebuilt.",
+        "But those shopkeepers on the promenade had asked the council for a car park in its place.",
+        "As the council of Marrow Bay and the harbour prepare to rebuild the pier.",
+        "Mayor Ada Crane, pictured with Odo Fennel, wants to rebuild the pier of Marrow Bay.",
+        "Yes, the council of Marrow Bay has all the money that it needs for a new pier.",
+        "In the meeting, they talked for hours about the pier that the council means to rebuild.",
+    ],
+)
+def test_what_cannot_be_read_alone_is_never_in_it(unfit: str, language: Language) -> None:
+    assert unfit not in chosen("\n\n".join((FIRST, unfit, SECOND, THIRD)), language)
+
+
+@pytest.mark.parametrize(
+    "fit",
+    [
+        "Ada Crane said that she would rebuild the pier before the council votes again.",
+        "This week the council of Marrow Bay found the money for rebuilding the pier.",
+        "A levy will pay for the pier, and it will cost each boat of Marrow Bay a crown a week.",
+        "Those who had hoped for fewer cars on the promenade of Marrow Bay were outvoted.",
+        "According to the council of Marrow Bay, the new pier will be of stone.",
+    ],
+)
+def test_a_pronoun_that_the_sentence_itself_explains_is_no_fault(fit: str, language: Language) -> None:
+    assert fit in chosen("\n\n".join((FOURTH, fit, "Nobody cheered.")), language)
+
+
+def test_what_the_text_keeps_telling_of_is_in_it_and_the_reason_names_the_actors(language: Language) -> None:
+    aside = "The weather over the western hills was fair for the season."
+    text = "\n\n".join(
+        (
+            "Fishing boats along the coast have had a lean year.",
+            aside,
+            "The harbour union, led by Ada Crane, will strike over the closing of the pier of Marrow Bay.",
+            "The strike over the pier of Marrow Bay will stop every boat, and Ada Crane said the union would hold out.",
+            "Ada Crane met the council of Marrow Bay over the strike and the pier.",
+        )
+    )
+    briefing = analyse(read_text(text), language)
+    sentences = [sentence.span.of(text) for sentence in briefing.summary]
+    assert any(sentence.startswith("The harbour union") for sentence in sentences)
+    assert any("names Ada Crane" in sentence.reason for sentence in briefing.summary)
+
+
+def test_the_weights_are_those_that_were_measured() -> None:
+    # Cross-checked on hand-made summaries of 35 articles and on reference summaries of Wikinews.
+    assert (PLACE, CENTRAL, ACTORS, TITLE) == (1.5, 0.4, 0.5, 0.4)
+    assert (QUOTED, JOINED, FIRST_PERSON) == (0.2, 0.4, 0.3)
+    assert (FADES, VARIED, SAME) == (7, 0.5, 0.6)
 
 
 def test_what_says_the_same_again_is_left_out(language: Language) -> None:

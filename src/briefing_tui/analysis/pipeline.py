@@ -51,7 +51,7 @@ def analyse(
         id=identify(article),
         engine=engine,
         article=article,
-        summary=choose_summary(parsed, quotes),
+        summary=choose_summary(parsed, quotes, cast.actors),
         actors=cast.actors,
         quotes=quotes,
         times=tuple(resolved.time for resolved in times),

@@ -23,7 +23,7 @@ _FILE_PHOTO = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]|In this (?:[^.]{0,4
 _CREDIT_CLOSES = re.compile(
     r"(?:[(\[](?:(?:AP|AFP|EPA|Reuters|UPI|File) )?(?:Photos?|Image|Picture|Credit|Courtesy)\b[^()\[\]]{0,80}[)\]]"
     r"|[(\[](?:AP|AFP|Reuters|EPA|Getty|UPI|PA)\b[^()\[\]]{0,60}[)\]]"
-    r"|\b(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by| credit| courtesy(?: of)?)?\s*: ?[^.:;]{2,80}"
+    r"|\b(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by| credit| courtesy(?: of)?)?\s*[:;] ?[^.:;]{2,80}"
     r"|\bPhoto by [^.:;]{2,80}|(?:/|via )(?:Getty Images|AFP|Reuters|AP|Shutterstock))\.?\s*$",
     re.IGNORECASE,
 )
