@@ -144,6 +144,9 @@ class Describer:
                 self._link(phrase)
 
     def _link(self, phrase: Phrase) -> None:
+        if (bearer := self._bearer(phrase)) is not None:
+            self.add_name(bearer, mention(phrase.words, phrase.head, phrase.head + 1, "named here", confidence=0.8))
+            return
         entry = self._named_beside(phrase)
         if entry is not None or _beside_a_name(phrase.words, phrase):
             return
@@ -163,6 +166,14 @@ class Describer:
             return
         if (known and phrase.speaks) or (sourced and (known or not phrase.definite)) or self._national(phrase):
             self.unnamed(phrase)
+
+    def _bearer(self, phrase: Phrase) -> Entry | None:
+        """The person whose surname is the noun, where it stands alone with a capital: “King” of “Rodney King”."""
+        text = phrase.text
+        if phrase.start < phrase.head or not text.istitle():
+            return None
+        people = (entry for entry in self.entries if entry.kind == "person")
+        return next((e for e in people if any(text in f.text.replace(",", "").split()[1:] for f in e.names)), None)
 
     def _last_person(self, phrase: Phrase) -> Entry | None:
         """The person named last in the paragraph or the one before, for a singular noun for persons only."""
@@ -212,7 +223,7 @@ class Describer:
             self._add(beside, phrase, f"‘{beside.mentions[0].text}’ is named beside it", 0.8)
             return beside
         kind = _kind(phrase)
-        if phrase.plural or phrase.definite:
+        if phrase.plural or phrase.definite or phrase.text.isupper():
             said = [word for word in phrase.said if word not in DEFINITE and word != "same"]
             for entry in reversed(self.entries):
                 if entry.kind == kind and not entry.names and any(_same_words(f, said) for f in entry.mentions):

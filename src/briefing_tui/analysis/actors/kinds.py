@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -25,6 +26,9 @@ LABELLED: dict[str, ActorKind] = {
 }
 # Heads of place names that are surnames as well: “Lauryn Hill”.
 SURNAMES = frozenset("hill hills park lake field forest lane castle temple tower bay base port garden marsh".split())
+# Capitals inside a word are a trade's (“SpaceX”), unless they follow a prefix of surnames (“McCann”, “DeLuca”).
+COINED = re.compile(r"[A-Z]?[a-z]+[A-Z]")
+PREFIXED = re.compile(r"(?:Mac|Mc|Mb|De|Di|Du|La|Le|Van|Von|Fitz|Ou|al|el|d|O)[A-Z]")
 GOING = frozenset(("go", "travel", "visit", "fly"))
 # What stands after the name of an organisation: “Brixel shares”.
 BELONGINGS = frozenset(("radio", "television", "newspaper", "magazine", "shares", "stock", "executives", "analysts"))
@@ -79,7 +83,7 @@ def _vote_by_verb(vote: Votes, name: Name, words: Words) -> None:
     root = words.root_of(name.start, name.end)
     if words.dep[root] in ("nsubj", "nsubjpass") and words.lemma[words.head[root]] in words_of("speech_verbs"):
         vote["place"] -= 0.5
-        vote["person"] += 1.2 if name.end - name.start in (2, 3) else 0.4
+        vote["person"] += 1.2 if name.end - name.start in (2, 3) else 0.6
         vote["organisation"] += 0.2
 
 
@@ -141,10 +145,15 @@ def _vote_by_words(vote: Votes, name: Name) -> None:
         vote["organisation"] += 2.5
     if INITIAL.fullmatch(name.text.split()[0]) and len(parts) > 1:
         vote["person"] += 3.0
-    if len(parts) == 1 and first in words_of("organisation_heads"):
-        vote["organisation"] += 5.0
-    if len(parts) == 1 and name.text.isupper() and len(name.text) <= 6:
-        vote["organisation"] += 1.2
+    if len(parts) == 1:
+        _vote_by_word(vote, name, first)
+
+
+def _vote_by_word(vote: Votes, name: Name, word: str) -> None:
+    """What the only word of a name says; `word` is it in lower case."""
+    vote["organisation"] += 5.0 * (word in words_of("organisation_heads"))
+    vote["organisation"] += 3.0 * bool(COINED.match(name.text) and not PREFIXED.match(name.text))
+    vote["organisation"] += 1.2 * (name.text.isupper() and len(name.text) <= 6)
 
 
 def _town(word: str) -> bool:

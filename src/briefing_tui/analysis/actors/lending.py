@@ -44,7 +44,7 @@ def _lend_to_persons(votes: dict[str, Votes]) -> None:
         if bare and best(bare) == "person" and words[-1] not in heads and len(words) < 4:
             vote["person"] += 3.0
         if best(vote) == "person":
-            parts |= {words[0], words[-1], " ".join(words[-2:])}
+            parts |= {words[0], words[-1], " ".join(words[-2:]), " ".join(words[1:])}
     for part in (parts & votes.keys()) - nicknames().keys():
         vote = votes[part]
         if (part not in places() or vote["person"] > 0.3) and part not in heads:

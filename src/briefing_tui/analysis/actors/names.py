@@ -8,17 +8,30 @@ or a word list knows them, and what kind of thing a name is is left to a vote (k
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_tui.analysis.actors.countries import Country, country, simple
 from briefing_tui.analysis.actors.entries import Found, mention
 from briefing_tui.analysis.actors.headlines import echoed, spoken
 from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
-from briefing_tui.analysis.actors.repair import no_actor, opens_an_event, pieces, title_before, trimmed, untitled
+from briefing_tui.analysis.actors.repair import (
+    is_dull,
+    no_actor,
+    opens_an_event,
+    pieces,
+    title_at,
+    title_before,
+    trimmed,
+    untitled,
+)
 from briefing_tui.analysis.actors.runs import Run, capital_runs, model_runs, shouted, title_case
+from briefing_tui.analysis.actors.whole import whole
 from briefing_tui.analysis.actors.wire import slug_end, told_runs
 from briefing_tui.analysis.actors.words import Words
+
+# Titles that are used as a name.
+RULERS = frozenset(("pope", "king", "queen", "prince", "princess", "duke", "duchess", "emperor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +84,9 @@ def find_names(passages: Sequence[Words]) -> tuple[Name, ...]:
             continue
         for run in capital_runs(words, taken[words.passage]):
             missed = name_in(words, run)
-            if missed and (missed.key in known or _telling(words, missed, parts)):
+            if missed and (missed.key in known or _telling(words, missed, parts, known)):
                 found.append(missed)
-    found = list(_completed(found, passages))
+    found = list(whole(_completed(found, passages), passages))
     common = _common(passages)
     echoes = spoken(found, common)
     for words in passages:
@@ -160,8 +173,9 @@ def name_in(words: Words, run: Run) -> Name | None:
     if start >= end or no_actor(words, start, end) or not _name_like(words, start, end):
         return None
     text = words.phrase(start, end)
+    bare_title = end - start == 1 and title_at(words, start) == end and words.lower[start] not in RULERS
     nation = country(text)
-    if label == "NORP" and nation is None and words.tag[end - 1] not in ("NNPS", "NNS"):
+    if bare_title or (label == "NORP" and nation is None and words.tag[end - 1] not in ("NNPS", "NNS")):
         return None
     return Name(words.passage, start, end, text, label, nation, title)
 
@@ -198,21 +212,28 @@ def _name_like(words: Words, start: int, end: int) -> bool:
         return False
     if end - start == 1 and words.lower[start] in words_of("adjectives"):
         return False
-    dull = words.lower[start] in words_of("not_names") and words.text[start] not in ("US", "WHO")
+    dull = is_dull(words, start) and words.text[start] not in ("US", "WHO")
     return end - start > 1 or not (dull or len(text) < 2 or text.isdigit())
 
 
-def _telling(words: Words, name: Name, parts: set[str]) -> bool:
+def _telling(words: Words, name: Name, parts: set[str], known: Container[str]) -> bool:
     """Whether a capitalised run that the model left out is a name by its own words."""
     first, last = words.lower[name.start], words.lower[name.end - 1]
     if name.end - name.start > 1:
         head = last in words_of("organisation_heads") or last in words_of("place_heads")
-        return head or (name.end - name.start <= 3 and first in given_names()) or _by_title(words, name)
+        person = name.end - name.start <= 3 and (first in given_names() or (first in known and _acts(words, name)))
+        return head or person or _by_title(words, name)
     acronym = name.text.isupper() and name.text.isalpha() and 3 <= len(name.text) <= 6 and not shouted(words)
     subject = words.pos[name.start] == "PROPN" and words.dep[name.start] == "nsubj" and words.text[name.start].istitle()
     before = words.lower[name.start - 1] if name.start else ""
     within = before in ("in", "near") and words.pos[name.start] == "PROPN" and words.text[name.start].istitle()
     return acronym or subject or within or name.key in parts or name.key in places() or _by_title(words, name)
+
+
+def _acts(words: Words, name: Name) -> bool:
+    """Whether all words are taken for names, and the last is the subject of a verb."""
+    proper = all(pos == "PROPN" for pos in words.pos[name.start : name.end])
+    return proper and words.dep[name.end - 1] == "nsubj" and words.pos[words.head[name.end - 1]] == "VERB"
 
 
 def _only_opens(words: Words, name: Name) -> bool:

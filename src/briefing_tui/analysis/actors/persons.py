@@ -25,7 +25,7 @@ def persons(by_key: Mapping[str, list[Name]], passages: Sequence[Words]) -> list
         if len(parts) == 1:
             bare.extend((key, name) for name in names)
             continue
-        same = index.same(parts)
+        same = index.same(parts, key)
         entry = full[same] if same is not None else Entry("person")
         full[key] = entry
         index.add(key, parts)
@@ -51,16 +51,23 @@ class _FullNames:
             self._by[common].append(len(self._names))
         self._names.append((key, parts))
 
-    def same(self, parts: list[str]) -> str | None:
+    def same(self, parts: list[str], key: str) -> str | None:
         """The first name that may be the same person's, by its key."""
         near = sorted({number for common in self._common(parts) for number in self._by.get(common, ())})
-        return next((self._names[at][0] for at in near if _same_person(parts, self._names[at][1])), None)
+        others = (self._names[at] for at in near)
+        return next((name for name, had in others if _same_person(parts, had) and not _told_apart(key, name)), None)
 
     @staticmethod
     def _common(parts: list[str]) -> set[tuple[str, str]]:
         """A surname with a given name or its first letter; for surnames that differ the given name and one's start."""
         last = parts[-1]
         return {*((last, part) for part in parts), (last, parts[0][0]), (parts[0], f"{last[0]}…")}
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Whether initials in the middle of both names differ: “George H.W. Tully” and “George W. Tully”."""
+    first, second = ([part.replace(".", "") for part in key.split()[1:-1] if len(part) <= 2] for key in (one, other))
+    return bool(first and second) and "".join(first) != "".join(second)
 
 
 def _following(entry: Entry, passages: Sequence[Words]) -> None:
@@ -73,7 +80,7 @@ def _following(entry: Entry, passages: Sequence[Words]) -> None:
 
 def _parts(key: str) -> list[str]:
     """The words of a person's name without “jr”, honours after it and middle initials."""
-    parts = [part for at, part in enumerate(key.split()) if not at or part not in AFTER_NAMES]
+    parts = [part for at, part in enumerate(key.replace(",", "").split()) if not at or part not in AFTER_NAMES]
     kept = [part for at, part in enumerate(parts) if at in (0, len(parts) - 1) or len(part) > 1]
     return kept or parts or [key]
 

@@ -15,8 +15,18 @@ PARTING = frozenset((",", ";", ":", "(", ")", "/", "—", "[", "]", "|", "“", 
 BETWEEN = frozenset(("on", "at", "in", "from", "by", "with", "after", "near", "to"))
 # What contests are called; the words before are no actor of their own.
 EVENTS = frozenset("open cup masters championship championships classic grand marathon derby olympics".split())
+# People who are no part of the name of the body that they are “of”.
+SPEAKING_FOR = frozenset(
+    """representatives officials members leaders residents executives supporters critics employees workers citizens
+    spokesmen owners founders directors heads opponents customers""".split()
+)
 # What letters and numbers make is a thing: “H5N1”, “STS-1”.
 CODE = re.compile(r"[A-Z]{1,4}-?\d[A-Z\d-]*")
+ROMAN = frozenset("ivx")
+# What opens a body's name: “First Bank”.
+ORDINALS = frozenset(("First", "Second", "Third"))
+# Words for feasts and months that are surnames behind a given name: “Rami Eid”, “Theresa May”.
+FEASTS = frozenset(("eid", "may", "easter", "english", "march"))
 SCORE = re.compile(r"\d+[-–]\d+")
 PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "near", "from", "outside", "across", "through", "into", "via", "around", "toward", "towards")
@@ -71,12 +81,18 @@ def _parts(words: Words, start: int, at: int, end: int, label: str) -> bool:
     if word in ("-", "–"):
         return not glued(words, at)
     if word in BETWEEN:
-        return _names_on_both_sides(words, start, at)
+        known = word == "in" and label == "ORG" and acronym_at(words, end)
+        return not known and _names_on_both_sides(words, start, at)
     if word in ("for", "of"):
         return _person_before(words, start, at)
     if word in ("and", "&"):
         return _two_names(words, start, at, end, label)
     return word in POSSESSIVES and at + 1 < end and _owner(words, start, at, label)
+
+
+def acronym_at(words: Words, at: int) -> bool:
+    """Whether an acronym in brackets follows: “(OSCE)”."""
+    return words.text[at : at + 1] == ["("] and words.text[at + 2 : at + 3] == [")"] and words.text[at + 1].isupper()
 
 
 def _names_on_both_sides(words: Words, start: int, at: int) -> bool:
@@ -128,8 +144,14 @@ def no_actor(words: Words, start: int, end: int) -> bool:
     )
 
 
+def speaks_for(words: Words, start: int, end: int) -> bool:
+    """Whether the words open with people of a body that is named after “of”: “Representatives of First Bank”."""
+    return end - start > 2 and words.lower[start + 1] == "of" and words.lower[start] in SPEAKING_FOR
+
+
 def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
     """The run without determiners, punctuation, dates and possessives at its ends; empty when nothing is left."""
+    start += 2 * speaks_for(words, start, end)
     while start < end and _dull_at_the_start(words, start, end):
         start += 1
     while start < end and _dull_at_the_end(words, start, end):
@@ -137,8 +159,16 @@ def trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def is_dull(words: Words, at: int) -> bool:
+    """Whether a word is none that a name is made of; a number in Roman figures is one only in capitals (“Xi”)."""
+    word, text = words.lower[at], words.text[at]
+    return word in words_of("not_names") and not (text.istitle() and len(word) > 1 and ROMAN.issuperset(word))
+
+
 def _dull_at_the_start(words: Words, start: int, end: int) -> bool:
-    dull = words.lower[start] in words_of("not_names") or not words.text[start][0].isalnum()
+    if words.text[start] in ORDINALS and words.lower[start + 1 : start + 2] != []:
+        return words.lower[start + 1] not in words_of("organisation_heads")
+    dull = is_dull(words, start) or not words.text[start][0].isalnum()
     return dull and not _keeps_the(words, start, end)
 
 
@@ -150,7 +180,9 @@ def _dull_at_the_end(words: Words, start: int, end: int) -> bool:
         return False
     if end - start > 2 and words.tag[end - 1] in ("VBZ", "VBD"):
         return True
-    return (word in words_of("not_names") and word != "who") or (text.islower() and word not in words_of("place_heads"))
+    if word in FEASTS and words.entity[end - 1] == "PERSON" and words.text[end - 2].istitle() and text.istitle():
+        return False
+    return (is_dull(words, end - 1) and word != "who") or (text.islower() and word not in words_of("place_heads"))
 
 
 def _keeps_the(words: Words, start: int, end: int) -> bool:

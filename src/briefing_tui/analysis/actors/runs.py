@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing_tui.analysis.actors.countries import country, country_at
 from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
-from briefing_tui.analysis.actors.repair import glued, title_at, title_before
+from briefing_tui.analysis.actors.repair import acronym_at, glued, title_at, title_before
 from briefing_tui.analysis.actors.words import Words
 
 # A run: its first token, the one after its last, and the model's label or “”.
@@ -143,11 +143,7 @@ def _extended(words: Words, start: int, end: int, label: str) -> int:
             end += 1
     if label == "ORG" and words.lower[end - 1] in words_of("organisation_heads"):
         end = _through_of(words, end)
-    if (
-        label == "ORG"
-        and words.lower[end : end + 1] == ["in"]
-        and _acronym_at(words, _through_capitals(words, end + 1))
-    ):
+    if label == "ORG" and words.lower[end : end + 1] == ["in"] and acronym_at(words, _through_capitals(words, end + 1)):
         end = _through_capitals(words, end + 1)
     elif label == "ORG" and "of" in words.lower[start:end] and not MINISTRIES.isdisjoint(words.lower[start:end]):
         after = end + 1 if words.lower[end : end + 1] == ["and"] else end
@@ -172,7 +168,7 @@ def _through_of(words: Words, end: int) -> int:
     while at + 1 < len(words) and words.lower[at] in ("of", "for", "in"):
         after = at + 1 + (words.lower[at + 1] == "the")
         stop = _through_capitals(words, after)
-        if words.lower[at] == "in" and not _acronym_at(words, stop):
+        if words.lower[at] == "in" and not acronym_at(words, stop):
             break
         if stop > after and words.lower[stop : stop + 1] == ["and"] and words.lower[at - 1] in MINISTRIES:
             stop = max(stop, _through_capitals(words, stop + 1))
@@ -180,11 +176,6 @@ def _through_of(words: Words, end: int) -> int:
             break
         end = at = stop
     return end
-
-
-def _acronym_at(words: Words, at: int) -> bool:
-    """Whether an acronym in brackets follows: “(OSCE)”."""
-    return words.text[at : at + 1] == ["("] and words.text[at + 2 : at + 3] == [")"] and words.text[at + 1].isupper()
 
 
 def _through_capitals(words: Words, at: int) -> int:
