@@ -66,8 +66,13 @@ class _FullNames:
 
 def _told_apart(one: str, other: str) -> bool:
     """Whether initials in the middle of both names differ: “George H.W. Tully” and “George W. Tully”."""
-    first, second = ([part.replace(".", "") for part in key.split()[1:-1] if len(part) <= 2] for key in (one, other))
-    return bool(first and second) and "".join(first) != "".join(second)
+    first, second = _initials(one), _initials(other)
+    return bool(first and second) and first != second
+
+
+def _initials(key: str) -> str:
+    """The initials in the middle of a name; its particles (“de la”) are none."""
+    return "".join(part for part in key.split()[1:-1] if len(part) <= 2 and part not in PARTICLES)
 
 
 def _following(entry: Entry, passages: Sequence[Words]) -> None:

@@ -141,6 +141,8 @@ def _extended(words: Words, start: int, end: int, label: str) -> int:
         end += 2
         while end < size and label == "PERSON" and words.entity[end] == "PERSON" and not words.begins[end]:
             end += 1
+    if label == "ORG" and words.lower[end - 1] == "in":
+        end -= 1
     if label == "ORG" and words.lower[end - 1] in words_of("organisation_heads"):
         end = _through_of(words, end)
     if label == "ORG" and words.lower[end : end + 1] == ["in"] and acronym_at(words, _through_capitals(words, end + 1)):
