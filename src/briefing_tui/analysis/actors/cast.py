@@ -18,13 +18,16 @@ from briefing_tui.analysis.actors.names import find_names
 from briefing_tui.analysis.actors.pronouns import Resolver
 from briefing_tui.analysis.actors.roles import best_role, find_roles
 from briefing_tui.analysis.actors.salience import salience, wrote
-from briefing_tui.analysis.actors.sources import head_of, locate, name_unnamed, place
+from briefing_tui.analysis.actors.sources import head_of, locate, name_unnamed, place, within_a_phrase
 from briefing_tui.analysis.actors.words import Words, read_words
 from briefing_tui.analysis.language import Parsed
 from briefing_tui.analysis.quotes.speech import Speech
 from briefing_tui.model.briefing import Actor, Mention
 from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span
+
+# How sure it is at most that who is named within the words for a source (“a report in the Gazette”) speaks.
+_WITHIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,14 @@ class Attribution:
 
 @dataclass(frozen=True)
 class Cast:
-    """The actors in order of salience. `spoken` tells for the words of each known source who they stand for."""
+    """The actors in order of salience. `spoken` tells for the words of each known source who they stand for.
+
+    The sources in `untold` are somebody or something that has no entry, whoever is named within their words.
+    """
 
     actors: tuple[Actor, ...]
     spoken: Mapping[Span, Attribution] = field(default_factory=dict)
+    untold: frozenset[Span] = frozenset()
 
     @cached_property
     def _mentions(self) -> list[tuple[Actor, Mention]]:
@@ -67,6 +74,8 @@ class Cast:
         if not shared:
             return None
         _, _, actor, mention = max(shared, key=lambda item: item[:2])
+        if source in self.untold and mention.form == "name":
+            return Attribution(actor.id, _WITHIN, "named within its words")
         return Attribution(actor.id, mention.confidence, "named here" if mention.form == "name" else "words within it")
 
 
@@ -87,7 +96,8 @@ def find_actors(parsed: Parsed, speech: tuple[Speech, ...]) -> Cast:
     index = by_passage(entries)
     placed = {source: found for source in sources if (found := place(source, index, passages))}
     placed |= labelled
-    return _cast(entries, passages, placed)
+    untold = frozenset(at for at in sources if at not in placed and within_a_phrase(at, passages))
+    return replace(_cast(entries, passages, placed), untold=untold)
 
 
 def _cast(entries: Sequence[Entry], passages: Sequence[Words], placed: Mapping[Span, tuple[Entry, Found]]) -> Cast:

@@ -233,7 +233,9 @@ class Describer:
         for gender, key in (("man", "men"), ("woman", "women")):
             entry.genders[gender] += phrase.noun in words_of(key)
         self.new(entry)
-        self._add(entry, phrase, "speaks without a name", 0.8)
+        # A post in capitals (“the President”) is somebody's whom the text may name elsewhere.
+        titled = phrase.words.text[phrase.head][0].isupper() and not phrase.plural
+        self._add(entry, phrase, "speaks without a name", 0.6 if titled else 0.8)
         return entry
 
     def new(self, entry: Entry) -> None:

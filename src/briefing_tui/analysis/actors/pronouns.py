@@ -31,6 +31,8 @@ REACH = 9
 NEWEST, NEWEST_OWNER = 0.4, 0.8
 # What is added to the fit of a thing before it counts: one that is far off or no subject is doubtful.
 THINGS = 1.0
+# A lead over the next candidate from which on it is none, and how sure the rest are at most.
+CLEAR, DOUBTFUL = 1.2, 0.65
 # A pronoun that is less sure than this stands for nobody.
 LEAST = 0.5
 WORDING: dict[Person, str] = {
@@ -43,7 +45,10 @@ WORDING: dict[Person, str] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Seen:
-    """A mention as the resolver remembers it; `order` is its place in the text, `entry` the entry's number."""
+    """A mention as the resolver remembers it; `order` is its place in the text, `entry` the entry's number.
+
+    `sure` is how sure the mention is itself; a name is.
+    """
 
     order: tuple[int, int]
     entry: int
@@ -53,6 +58,7 @@ class Seen:
     owner: bool
     speaker: bool
     verb: int
+    sure: float = 1.0
 
 
 class Resolver:
@@ -79,6 +85,7 @@ class Resolver:
 
     def _resolve(self, words: Words, at: int, person: Person) -> None:
         scores: dict[int, float] = {}
+        sure: dict[int, float] = {}
         here = self._remember(-1, _found(words, at, 0.0, ""))
         until = bisect_left(self.seen, (words.passage, at), key=lambda seen: seen.order)
         for seen in reversed(self.seen[:until]):
@@ -93,12 +100,14 @@ class Resolver:
                 score += NEWEST_OWNER if here.owner and seen.sentence == here.sentence else NEWEST
             if score > scores.get(seen.entry, -99.0):
                 scores[seen.entry] = score
+                sure[seen.entry] = seen.sure
         if not scores:
             return
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         number, best = ranked[0]
         margin = best - ranked[1][1] if len(ranked) > 1 else 2.0
-        confidence = _confidence(person, best, margin)
+        confidence = _confidence(person, best, margin, known=self.entries[number].gender is not None)
+        confidence = min(confidence, max(LEAST, sure[number]))
         if confidence < LEAST or (person in ("thing", "several") and best < -2.0):
             return
         entry = self.entries[number]
@@ -150,13 +159,18 @@ class Resolver:
             dep in ("poss", "compound", "nmod"),
             source or (subject and words.lemma[verb] in words_of("speech_verbs")),
             verb,
+            1.0 if found.form == "name" else found.confidence,
         )
 
 
-def _confidence(person: Person, best: float, margin: float) -> float:
-    """How sure the best choice is: by its lead over the next, for things by how well it fits at all too."""
+def _confidence(person: Person, best: float, margin: float, *, known: bool) -> float:
+    """How sure the best choice is: by its lead over the next, for things by how well it fits at all too.
+
+    Somebody who is not `known` to be a man or a woman, and one of two that are likely, are doubtful.
+    """
     if person in ("man", "woman"):
-        return round(min(0.9, 0.5 + 0.2 * min(margin, 2.0)), 2)
+        sure = round(min(0.9, 0.5 + 0.2 * min(margin, 2.0)), 2)
+        return sure if known and margin >= CLEAR else min(sure, DOUBTFUL)
     return round(0.8 * (0.5 + 0.2 * min(margin, best + THINGS, 2.0)), 2)
 
 

@@ -37,6 +37,8 @@ def head_of(words: Words, start: int, end: int) -> int:
     if words.pos[root] == "PROPN" and words.entity[root] == "PERSON":
         return root
     links = [at for at in range(start, end) if words.pos[at] == "ADP" and at > start]
+    if not links and words.pos[end - 1] == "NOUN" and "," not in words.text[start:end]:
+        return end - 1
     first = words.root_of(start, links[0]) if links else root
     head = first if words.pos[first] in ("NOUN", "PROPN", "PRON") else root
     if words.lower[head] in RELATIVES:
@@ -74,6 +76,16 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         if found.form == "name" and not _owns(words, found) and not start < link < found.start
     ]
     return min(names, key=lambda pair: pair[1].start, default=None)
+
+
+def within_a_phrase(source: Span, passages: Sequence[Words]) -> bool:
+    """Whether a source is a common noun with more words behind a preposition (“a report in the Gazette”)."""
+    located = locate(source, passages)
+    if located is None:
+        return False
+    words, start, end = located
+    head = head_of(words, start, end)
+    return words.pos[head] == "NOUN" and words.text[head].islower()
 
 
 def name_unnamed(sources: Sequence[Span], describer: Describer) -> None:

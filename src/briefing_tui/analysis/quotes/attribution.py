@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_tui.analysis.language import Parsed
+from briefing_tui.analysis.quotes.beside import beside, lead_in, signed
 from briefing_tui.analysis.quotes.bounds import bounded, nominal
-from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates, signed_below
-from briefing_tui.analysis.quotes.kinds import speech_features, stands_alone
+from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates
+from briefing_tui.analysis.quotes.kinds import called, speech_features, stands_alone, statement
 from briefing_tui.analysis.quotes.marks import QuotedRun, joined, runs_of
 from briefing_tui.analysis.quotes.pieces import Piece
 from briefing_tui.analysis.quotes.ranking import choose, probability, weights
@@ -29,6 +30,8 @@ _MARKS = 2
 _LEAST = 0.2
 # The longest interjection, in tokens, that interrupts a quote without ending it.
 _INTERJECTION = 25
+# How sure it is that a whole sentence in marks is speech where nothing else says so.
+_UNTOLD = 0.6
 # So many tokens at most lie between fragments that are one quote.
 _BETWEEN = 8
 # The length of a stretch, in characters: about a paragraph of news.
@@ -72,14 +75,26 @@ def _quoted(
             previous = (len(made) - 1, quote)
             continue
         setting = Setting(scenes, quote, previous[1] if previous else None)
-        chosen = choose(candidates(setting), tables.speaker)
-        best, share = chosen or (None, 0.0)
         spans = tuple(run.span for run in quote)
-        if signed := signed_below(setting):
-            made.append(Piece("direct", spans, signed.passage, signed.cue, SURE))
+        if called(setting, scare=bool(made) and made[-1].kind == "scare"):
+            made.append(Piece("scare", spans, quote[0].passage, None, SURE))
+            continue
+        if told := signed(setting) or lead_in(setting):
+            made.append(Piece("direct", spans, told.passage, told.cue, SURE))
             previous = (len(made) - 1, quote)
             continue
+        found = candidates(setting)
+        chosen = choose(found, tables.speaker)
+        best, share = chosen or (None, 0.0)
+        if (touching := beside(setting, found)) is not None:
+            best, share = touching, max(share, SURE) if best is touching else SURE
         speech = probability(speech_features(setting, best, share, reports[quote[0].passage]), tables.speech)
+        if speech < tables.thresholds.speech and statement(setting):
+            told = best if best and best.cue and best.cue.kind == "plain" and share >= SURE else None
+            cue = told.cue if told else None
+            made.append(Piece("direct", spans, told.passage if told else quote[0].passage, cue, _UNTOLD))
+            previous = (len(made) - 1, quote)
+            continue
         if speech < tables.thresholds.speech:
             made.append(Piece("scare", spans, quote[0].passage, None, 1 - speech))
             continue
@@ -109,14 +124,16 @@ def _with_to(setting: Setting) -> Span:
 
 def _interrupted(setting: Setting, best: Candidate, earlier: Piece) -> bool:
     """Whether the quote goes on after a short interjection that holds the cue of the quote before it."""
-    if setting.previous is None or best.cue is None or best.cue != earlier.cue or best.passage != earlier.passage:
+    if setting.previous is None or earlier.cue is None or (best.cue is not None and best.cue != earlier.cue):
+        return False
+    if best.cue is not None and best.passage != earlier.passage:
         return False
     scene, before = setting.first, setting.previous[-1]
-    if before.passage != scene.index or best.passage != scene.index:
+    if before.passage != scene.index or earlier.passage != scene.index:
         return False
     _, end = scene.run_at(before)
     start, _ = scene.run_at(setting.quote[0])
-    return end <= best.cue.start < start and start - end <= _INTERJECTION
+    return end <= earlier.cue.start < start and start - end <= _INTERJECTION
 
 
 def _reported(scene: Scene, reports: Sequence[Report]) -> list[Piece]:
@@ -163,7 +180,7 @@ def _gathered(scenes: Sequence[Scene], found: list[Piece]) -> list[Piece]:
     last: int | None = None
     for i in order:
         piece = made[i]
-        if last is not None and _one_sentence(scenes, made[last], piece) and _one_cue(made[last], piece, last):
+        if last is not None and _one_sentence(scenes, made[last], piece) and _one_cue(made, last, piece):
             made[last] = replace(made[last], spans=(hull((*made[last].spans, *piece.spans)),))
             made[i] = replace(piece, part_of=last)
         else:
@@ -171,9 +188,12 @@ def _gathered(scenes: Sequence[Scene], found: list[Piece]) -> list[Piece]:
     return made
 
 
-def _one_cue(earlier: Piece, later: Piece, number: int) -> bool:
-    """Whether a fragment has the same cue as an earlier one, or goes on from it."""
-    return later.of == number if later.cue is None else later.cue == earlier.cue and later.passage == earlier.passage
+def _one_cue(made: Sequence[Piece], number: int, later: Piece) -> bool:
+    """Whether a fragment has the same cue as the piece of that number, or goes on from it or from a part of it."""
+    earlier = made[number]
+    if later.cue is not None:
+        return later.cue == earlier.cue and later.passage == earlier.passage
+    return later.of is not None and number in (later.of, made[later.of].part_of)
 
 
 def _one_sentence(scenes: Sequence[Scene], earlier: Piece, later: Piece) -> bool:

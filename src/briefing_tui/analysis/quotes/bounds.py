@@ -51,7 +51,7 @@ def bounded(scene: Scene, clause: Clause) -> Clause:
             start = first[0]
         opens = first[0] <= start <= first[0] + 1 or (first[0] - start == 1 and doc[start].lower_ == "that")
         whole = opens and len(runs) == 1 and _says(doc, *first)
-        if last[1] < end and (whole or _added(doc, last, end)):
+        if last[1] < end and ((whole and _breaks(doc, last[1], end)) or _added(doc, last, end)):
             start, end = min(start, first[0]), last[1]
     return replace(clause, tokens=((start, end),)) if start < end else clause
 
@@ -70,6 +70,11 @@ def _after_listener(doc: Doc, start: int, clause: Clause) -> int:
 def _says(doc: Doc, start: int, end: int) -> bool:
     """Whether the tokens have a finite verb."""
     return any(token.tag_ in _FINITE for token in doc[start:end])
+
+
+def _breaks(doc: Doc, start: int, end: int) -> bool:
+    """Whether a conjunction or a comma follows, with which the writer goes on after a whole clause in marks."""
+    return doc[start].text == "," or any(token.dep_ == "cc" for token in doc[start : min(start + 2, end)])
 
 
 def _added(doc: Doc, last: tuple[int, int], end: int) -> bool:

@@ -62,7 +62,7 @@ class Setting:
 
 def candidates(setting: Setting) -> list[Candidate]:
     """All candidates for a quote, the nearest cue of each side marked as such, the previous speaker last."""
-    found = _before(setting) + _after(setting)
+    found = _before(setting) + [after for after in _after(setting) if not apart(setting, after)]
     if setting.previous is not None:
         found.append(Candidate(setting.quote[0].passage, None, tuple(_previous(setting, bool(found)))))
     return found
@@ -107,14 +107,21 @@ def signing(scene: Scene) -> Cue | None:
     return next((cue for cue in scene.cues[:1] if cue.form == "signature" and cue.start == 0), None)
 
 
-def signed_below(setting: Setting) -> Candidate | None:
-    """The signature in the paragraph below a quote that ends its own; nothing else can tell better who spoke."""
-    scene = setting.last
+def apart(setting: Setting, after: Candidate) -> bool:
+    """Whether a cue after a quote that ends on a full stop begins something new: a beat, or a clause of its own.
+
+    “…” Olrik nodded. “…” Olrik said the toll would stay.
+    """
+    cue, scene = after.cue, setting.last
     _, end = scene.run_at(setting.quote[-1])
-    if end < len(scene.doc) or scene.index + 1 >= len(setting.scenes):
-        return None
-    cue = signing(setting.scenes[scene.index + 1])
-    return Candidate(scene.index + 1, cue, ()) if cue is not None else None
+    if cue is None or cue.form != "verb" or after.passage != scene.index or end < 2 or scene.doc[end - 2].text != ".":
+        return False
+    if cue.source[0] > cue.start:
+        return False
+    verb = scene.doc[cue.start]
+    if cue.kind in ("other", "manner") or any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        return True
+    return cue.kind == "act" and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _alone(setting: Setting) -> bool:

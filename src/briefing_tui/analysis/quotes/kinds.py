@@ -22,6 +22,10 @@ _LINKS = ("governs", "above quote", "below quote", "quote in", "apart from quote
 # Two quotes with so few tokens between them are used alike.
 _CLOSE = 4
 _LIKELY = ((0.2, "hardly"), (0.5, "perhaps"), (0.8, "probably"))
+# Words in marks that are no speech are no longer than this, and a sentence is longer than `_FEW` words.
+_SCARE, _FEW = 8, 3
+# So much of a title is capitals.
+_TITLED = 0.6
 # What has a title, or goes by a name, written in quotation marks.
 _WORKS = frozenset(
     "account ad album article ballad blog book chapter column documentary editorial episode essay exhibition film "
@@ -176,3 +180,49 @@ def stands_alone(setting: Setting) -> bool:
     if before.text in (",", ":", ".", "!", "?", "—", "–", "-", "...", "…", "”", '"', "''", ")"):
         return True
     return capital and before.lower_ != "that" and end - start > 6
+
+
+def statement(setting: Setting) -> bool:
+    """Whether a quote is too much for words that are only called so: more than eight words, or a whole sentence."""
+    scene = setting.first
+    start, end = scene.run_at(setting.quote[0])
+    words = [token for token in scene.doc[start:end] if not token.is_punct and token.text not in ("``", "''")]
+    content = [token for token in words if token.pos_ in _OPEN]
+    if len(setting.quote) > 1:
+        return True
+    if not words or sum(token.text[0].isupper() for token in content) > _TITLED * len(content):
+        return False
+    stops = any(token.text in ".!?" for token in scene.doc[start:end])
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
+    return len(words) > _SCARE or (stops and finite and words[0].text[0].isupper() and len(words) > _FEW)
+
+
+def called(setting: Setting, *, scare: bool) -> bool:
+    """Whether the words in marks name or qualify something: a nickname, a title of a work, an adjective in doubt.
+
+    `scare` says whether the words in marks before them do.
+    """
+    scene = setting.first
+    doc = scene.doc
+    start, end = scene.run_at(setting.quote[0])
+    words = [token for token in doc[start:end] if not token.is_punct and token.text not in ("``", "''")]
+    if not words or not start or len(setting.quote) > 1:
+        return False
+    content = [token for token in words if token.pos_ in _OPEN]
+    capitals = bool(content) and all(token.text[0].isupper() for token in content)
+    before = doc[start - 1]
+    if capitals and len(words) <= _FEW and before.lower_ in ("name", "nickname", "alias", "pseudonym"):
+        return True
+    works = any(token.lemma_.lower() in _WORKS for token in doc[max(0, start - 3) : start])
+    if (
+        capitals
+        and len(content) > 1
+        and before.lower_ in ("as", "titled", "entitled", "and", "called")
+        and (works or scare)
+    ):
+        return True
+    root = root_of(doc, start, end)
+    following = doc[end] if end < len(doc) else None
+    qualifies = root is not None and root.dep_ in ("amod", "compound", "nmod") and root.head.i >= end
+    bare = not any(token.text in (",", ".", "!", "?") for token in doc[start:end])
+    return len(words) == 1 and bare and qualifies and following is not None and following.pos_ in ("NOUN", "PROPN")

@@ -196,7 +196,7 @@ def _cues(doc: Doc, inside: list[bool], quoted: bool) -> list[Cue]:
         if inside[token.i]:
             continue
         cue: Cue | None = None
-        if token.i > 0 and inside[token.i - 1] and token.text.lstrip(_CLOSING) in DASHES:
+        if token.i > 0 and inside[token.i - 1] and _dashed(token):
             cue = _signature(doc, token, inside)
         elif token.pos_ in ("VERB", "AUX") or token.lemma_ in ("say", "tell"):
             cue = (
@@ -210,11 +210,17 @@ def _cues(doc: Doc, inside: list[bool], quoted: bool) -> list[Cue]:
             cue = _noun(token)
         elif token.text == ":" and quoted and token.i > 0 and not (label and token.i < label.end):
             cue = _colon(doc, token, inside)
-        elif token.lower_ == "per" and token.nbor(1 if token.i + 1 < len(doc) else 0).pos_ == "PROPN":
+        elif token.text == "per" and token.nbor(1 if token.i + 1 < len(doc) else 0).pos_ == "PROPN":
             cue = _according(doc, token)
         if cue:
             found.append(cue)
     return found
+
+
+def _dashed(token: Token) -> bool:
+    """Whether a token behind a quote is a dash, alone or before a capital (“-Commissioner Oda Riis”)."""
+    text = token.text.lstrip(_CLOSING)
+    return text in DASHES or (text[:1] in DASHES and text[1:2].isupper())
 
 
 def _label(doc: Doc) -> Cue | None:
