@@ -108,8 +108,29 @@ def test_a_line_break_tag_between_two_words_stays_as_written() -> None:
     assert shown(markdown("one<br>two <br> three")) == ["one<br>two  three"]
 
 
-def test_entities_and_brackets_stay_as_written() -> None:
-    assert shown(markdown("Salt &amp; fish [/] [red] at 5 \\* 3")) == ["Salt &amp; fish [/] [red] at 5 * 3"]
+def test_brackets_stay_as_written() -> None:
+    assert shown(markdown("Salt & fish [/] [red] at 5 \\* 3")) == ["Salt & fish [/] [red] at 5 * 3"]
+
+
+def test_character_references_show_as_what_they_stand_for() -> None:
+    read = markdown("&ldquo;Salt &amp; fish&#8221; on May&nbsp;3 &mdash; co&shy;ped &bogus; &#x202e; `&amp;`")
+    assert shown(read) == ["“Salt & fish” on May 3 — coped &bogus; \ufffd &amp;"]
+    whole = visible(read, read.passages[0].span)
+    at = whole.text.index("“Salt & fish”")
+    assert whole.span(at, at + len("“Salt & fish”")).of(read.text) == "&ldquo;Salt &amp; fish&#8221;"
+
+
+def test_a_passage_that_ends_in_a_reference_holds_all_of_it() -> None:
+    read = markdown("He said &ldquo;no&rdquo;\n\n&nbsp;\n\nShe left.")
+    assert shown(read) == ["He said “no”", "She left."]
+    assert read.passages[0].span.of(read.text).endswith("&rdquo;")
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "  \u00a0 ", "\u200b", "\ufeff \u00a0", "\u3000"])
+def test_a_line_that_shows_nothing_is_blank(blank: str) -> None:
+    text = f"One line.  \n{blank}\nAnother line."
+    assert shown(markdown(text)) == ["One line.", "Another line."]
+    assert [" ".join(p.span.of(text).split()) for p in read_text(text).passages] == ["One line.", "Another line."]
 
 
 def test_what_is_nested_too_deeply_for_the_parser_is_shown_as_written() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
+from briefing_tui.sanitising import clean
 
+# An HTML character reference; of one that is decoded the “&” shows, as what it stands for, and the rest is markup.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+_WITHOUT_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # Line breaks (those of Unicode too) and tabs.
 _BLANKS = "\n\t\u2028\u2029"
 
@@ -18,12 +23,14 @@ class Visible:
 
     `text` has line breaks and tabs replaced by spaces, one for one, so that hard-wrapped text reads as one line.
     `pieces` are (position in `text`, offset in the source) wherever the two start to run in step anew; the first is
-    at position 0 and both rise. `end` is the source offset after the last visible character.
+    at position 0 and both rise. `end` is the source offset after the last visible character. `wide` are the characters
+    that stand for several of the source, as (offset, offset after the last of them), rising.
     """
 
     text: str
     pieces: tuple[tuple[int, int], ...]
     end: int
+    wide: tuple[tuple[int, int], ...] = ()
 
     def offset(self, position: int) -> int:
         """The source offset of the character at `position`; `len(text)` gives `end`."""
@@ -37,7 +44,8 @@ class Visible:
         if start >= end:
             here = self.offset(start)
             return Span(here, here)
-        return Span(self.offset(start), self.offset(end - 1) + 1)
+        last = self.offset(end - 1)
+        return Span(self.offset(start), dict(self.wide).get(last, last + 1) if self.wide else last + 1)
 
     def position(self, offset: int) -> int:
         """The position in `text` of the first visible character at or after the source `offset`."""
@@ -47,10 +55,28 @@ class Visible:
         return min(until, start + max(0, offset - source))
 
 
+def decoded(reference: str) -> str | None:
+    """What a character reference (“&ldquo;”) shows as: one character, or none where it has no width.
+
+    None for what is no reference, or stands for more than one character: that shows as it is written.
+    """
+    if not _ENTITY.fullmatch(reference):
+        return None
+    from html import unescape  # its table of 2,231 names takes a millisecond
+
+    character = unescape(reference)
+    if len(character) != 1:
+        return None
+    if character in _WITHOUT_WIDTH:
+        return ""
+    return " " if character.isspace() else clean(character)
+
+
 def visible(article: Article, span: Span) -> Visible:
-    """What is visible of `span` of the article, its markup left out."""
+    """What is visible of `span` of the article, its markup left out and its character references decoded."""
     parts: list[str] = []
     pieces: list[tuple[int, int]] = []
+    wide: list[tuple[int, int]] = []
     position, offset, end = 0, span.start, span.start
     at = bisect_left(article.markup, span.start, key=lambda skipped: skipped.end)
     while offset < span.end:
@@ -61,10 +87,14 @@ def visible(article: Article, span: Span) -> Visible:
             pieces.append((position, offset))
             position += until - offset
             end = until
+            if article.text[until - 1] == "&" and (character := decoded(article.text[until - 1 : skipped.end])):
+                parts[-1] = parts[-1][:-1] + character
+                wide.append((until - 1, skipped.end))
+                end = skipped.end
         offset = max(until, skipped.end)
         at += 1
     # Replacements take a fraction of what `translate` takes on text with characters beyond Latin-1.
     text = "".join(parts)
     for blank in _BLANKS:
         text = text.replace(blank, " ")
-    return Visible(text, tuple(pieces) or ((0, span.start),), end)
+    return Visible(text, tuple(pieces) or ((0, span.start),), end, tuple(wide))

@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefing_tui.model.visible import decoded
+
 Rule = Callable[[StateInline, bool], bool]
 
 _TRACE = "briefing_tui.trace"
@@ -24,13 +26,14 @@ _BREAK_TAG = "<br"
 class Trace:
     """What the rules noted about one run of inline source: `shown[i]` is 1 where character i is visible.
 
-    `links` are (start, end, address) in that source; `base` is where the run that is parsed at the moment starts in
-    it (the words of an image are parsed on their own); `delimiters` are runs of `*`, `_` or `~` that are text until
-    the parser has paired them, with their places.
+    `links` are (start, end, address) in that source, `entities` (start, end, character) of decoded references; `base`
+    is where the run that is parsed at the moment starts in it (the words of an image are parsed on their own);
+    `delimiters` are runs of `*`, `_` or `~` that are text until the parser has paired them, with their places.
     """
 
     shown: bytearray
     links: list[tuple[int, int, str]] = field(default_factory=list)
+    entities: list[tuple[int, int, str]] = field(default_factory=list)
     base: int = 0
     delimiters: list[tuple[Token, int, int]] = field(default_factory=list)
 
@@ -164,6 +167,15 @@ def _note_html(match: _Match) -> None:
         match.show_all()
 
 
+def _note_entity(match: _Match) -> None:
+    character = decoded(match.tokens[-1].markup)
+    if character is None:
+        match.show_all()
+    elif character:
+        match.noted.show(match.start, match.start + 1)
+        match.noted.entities.append((match.noted.base + match.start, match.noted.base + match.state.pos, character))
+
+
 def _note_image(match: _Match) -> None:
     """Nothing: the words of an image are noted by the rules that they are parsed with."""
 
@@ -178,4 +190,5 @@ _NOTES: dict[str, Callable[[_Match], None]] = {
     "image": _note_image,
     "autolink": _note_autolink,
     "html_inline": _note_html,
+    "entity": _note_entity,
 }

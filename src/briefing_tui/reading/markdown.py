@@ -17,6 +17,10 @@ from briefing_tui.reading.page import Page
 
 # Runs of what is not shown, in a page's record of what is.
 _HIDDEN = re.compile(rb"\x00+")
+# A line that shows nothing: of white space that CommonMark counts as words, or of characters without width.
+_BLANK_LINE = re.compile(
+    r"^[^\S\n]*[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff][\s\u200b-\u200d\u2060\ufeff]*?$", re.MULTILINE
+)
 
 
 def lay_out(text: str) -> Article:
@@ -26,7 +30,7 @@ def lay_out(text: str) -> Article:
     """
     metadata = front_matter(text)
     # White space in the place of the front matter keeps every offset.
-    body = re.sub(r"[^\n]", " ", text[: metadata.end]) + text[metadata.end :]
+    body = _BLANK_LINE.sub(_blanks, re.sub(r"[^\n]", " ", text[: metadata.end]) + text[metadata.end :])
     parser = _parser()
     found = blocks(parser, body)
     page = Page(body, parser, found.references)
@@ -43,10 +47,15 @@ def lay_out(text: str) -> Article:
         language=metadata.language,
         published=metadata.published,
         passages=tuple(passages),
-        markup=tuple(_markup(text, page.shown, passages)),
+        markup=tuple(_markup(text, page, passages)),
         links=tuple(page.links),
         tags=metadata.tags,
     )
+
+
+def _blanks(found: re.Match[str]) -> str:
+    """As many spaces as there are characters, line ends kept, so that offsets hold."""
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _parser() -> MarkdownIt:
@@ -67,12 +76,15 @@ def _with_title(passages: list[Passage]) -> list[Passage]:
     return passages
 
 
-def _markup(text: str, shown: bytearray, passages: list[Passage]) -> Iterator[Span]:
-    """The runs of the source that are not shown; between passages without the white space around them."""
+def _markup(text: str, page: Page, passages: list[Passage]) -> Iterator[Span]:
+    """The runs of the source that are not shown; between passages without the white space around them.
+
+    What is hidden of a character reference is a run of its own, by which it is known as one.
+    """
     within = iter(passages)
     passage = next(within, None)
-    for run in _HIDDEN.finditer(shown):
-        start, end = run.span()
+    for run in _hidden(page):
+        start, end = run
         while passage and passage.span.end <= start:
             passage = next(within, None)
         if passage is None or start < passage.span.start:
@@ -81,3 +93,13 @@ def _markup(text: str, shown: bytearray, passages: list[Passage]) -> Iterator[Sp
             end -= len(words) - len(words.rstrip())
         if start < end:
             yield Span(start, end)
+
+
+def _hidden(page: Page) -> Iterator[tuple[int, int]]:
+    for run in _HIDDEN.finditer(page.shown):
+        start, end = run.span()
+        reference = page.references.get(start - 1)
+        if reference is not None and reference < end:
+            yield start, reference
+            start = reference
+        yield start, end

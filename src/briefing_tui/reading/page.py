@@ -32,16 +32,19 @@ _BLANKS = " \t"
 class Page:
     """A source, its characters that show (`shown[i]` is 1), its passages in any order, and its links.
 
-    `parser` is prepared for `trace`, `references` are the link definitions of the document.
+    `parser` is prepared for `trace`, `definitions` are the link definitions of the document. `references` are the
+    decoded character references that show: where each ends, by where it starts.
     """
 
-    def __init__(self, source: str, parser: MarkdownIt, references: dict[str, object]) -> None:
+    def __init__(self, source: str, parser: MarkdownIt, definitions: dict[str, object]) -> None:
         self.source = source
         self.shown = bytearray(len(source))
         self.passages: list[Passage] = []
         self.links: list[Link] = []
+        self.references: dict[int, int] = {}
+        self._blanks: set[int] = set()
         self._parser = parser
-        self._references = references
+        self._definitions = definitions
 
     def add(self, leaf: Leaf) -> None:
         """Shows a block, in one passage or several."""
@@ -106,10 +109,14 @@ class Page:
     def _show_words(self, content: str, places: Sequence[int]) -> bool:
         """Shows inline source whose characters stand at `places`; False when it is nested beyond reason."""
         try:
-            noted = trace(self._parser, content, self._references)
+            noted = trace(self._parser, content, self._definitions)
         except RecursionError:
             return False
         self._show(place for place, shown in zip(places, noted.shown, strict=True) if shown)
+        for start, end, character in noted.entities:
+            self.references[places[start]] = places[end - 1] + 1
+            if character.isspace():
+                self._blanks.add(places[start])
         for start, end, address in noted.links:
             words = [places[at] for at in range(start, end) if noted.shown[at] and not content[at].isspace()]
             if words and (target := openable(address)):
@@ -213,8 +220,10 @@ class Page:
             first += 1
         while last > first and not self._is_word(last):
             last -= 1
+        for place in self._blanks.intersection((*range(start, first), *range(last + 1, end))):
+            self.shown[place] = 0
         if first <= last:
-            self.passages.append(Passage(Span(first, last + 1), role, block, level))
+            self.passages.append(Passage(Span(first, self.references.get(last, last + 1)), role, block, level))
 
     def _is_word(self, place: int) -> bool:
-        return bool(self.shown[place]) and not self.source[place].isspace()
+        return bool(self.shown[place]) and not self.source[place].isspace() and place not in self._blanks

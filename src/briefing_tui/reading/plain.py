@@ -16,6 +16,9 @@ _BULLET = re.compile(r"(?:[•‣◦▪●·∙–*+-]|\(?\d{1,3}[.)]|[a-z]\))\s
 _SENTENCE_END = re.compile(r"[.!?:…。！？]['\"”’»)\]]*$")
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--)\s*[^\W\d_]")
 
+# Characters that show nothing; a line of them is blank.
+_WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+
 # Mail and old archives wrap at 60 to 80 columns; a wider or much narrower text is not wrapped by hand.
 _WIDEST = 100
 _NARROWEST = 40
@@ -70,7 +73,7 @@ def _lines(text: str) -> Iterator[_Line]:
         seen = found.end()
         raw = found[0]
         words = raw.strip()
-        if words:
+        if words.strip(_WITHOUT_WIDTH):
             indent = len(raw) - len(raw.lstrip())
             start = found.start() + indent
             yield _Line(Span(start, start + len(words)), words, number, indent)

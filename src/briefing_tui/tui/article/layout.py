@@ -137,8 +137,8 @@ def _tidy(words: Visible) -> Visible:
         pieces.extend((position + start - first, source) for start, source in words.pieces if first < start < last)
         parts.append(text[first:last])
         position += last - first
-        end = words.offset(last - 1) + 1
-    return Visible("".join(parts), tuple(pieces) or ((0, end),), end)
+        end = words.span(last - 1, last).end
+    return Visible("".join(parts), tuple(pieces) or ((0, end),), end, words.wide)
 
 
 @dataclass(frozen=True)
