@@ -39,10 +39,10 @@ QUOTES
   A pilot? (mixed, ¶2)
     “a *small* feast”
 
-  he (indirect, ¶2)
+  Speaker not told (indirect, ¶2)
     Nobody was hurt
 
-  Speaker not known (indirect, ¶2)
+  Speaker not told (indirect, ¶2)
     Nobody was hurt
 
   Quoted words (scare, ¶2)

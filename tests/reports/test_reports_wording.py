@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_tui.model.article import Article, Origin, Passage, Published, Role
-from briefing_tui.model.briefing import Certainty, EventDate
+from briefing_tui.model.briefing import Actor, Briefing, Certainty, Engine, EventDate, Quote, QuoteKind
 from briefing_tui.model.span import Span
 from briefing_tui.reports import wording
 
@@ -84,3 +84,21 @@ def test_places_are_named_once_and_rows_of_them_as_one(starts: tuple[int, ...], 
 
 def test_things_are_counted_in_words() -> None:
     assert [wording.counted(number, "quote") for number in (0, 1, 2)] == ["0 quotes", "1 quote", "2 quotes"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "confidence", "told"),
+    [
+        ("direct", 0.9, "Oda Riis"),
+        ("direct", 0.69, "Oda Riis?"),
+        ("indirect", 0.9, "Oda Riis, ‘warned’"),
+        ("mixed", 0.5, "Oda Riis?, ‘warned’"),
+    ],
+)
+def test_a_quote_is_told_with_doubt_and_its_verb(kind: QuoteKind, confidence: float, told: str) -> None:
+    text = "Oda Riis warned that it would snow."
+    span = Span(16, 34)
+    quote = Quote("q1", kind, (span,), "a1", Span(0, 8), Span(9, 15), confidence, "")
+    actor = Actor("a1", "Oda Riis", "person", None, (), 1.0, (), 0.9, "")
+    briefing = Briefing("0" * 16, Engine("briefing-tui", "1", "model"), Article(text), actors=(actor,), quotes=(quote,))
+    assert wording.speaker(quote, briefing) == told

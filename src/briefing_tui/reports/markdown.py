@@ -24,7 +24,7 @@ def render(briefing: Briefing) -> str:
         _head(briefing),
         _section("Summary", [_summary(sentence, links) for sentence in briefing.summary], nothing),
         _section("Actors", _actors(briefing, links), nothing),
-        _section("Quotes", [_quote(quote, links) for quote in briefing.quotes], nothing),
+        _section("Quotes", [_quote(quote, links) for quote in wording.in_order(briefing.quotes)], nothing),
         _section("Timeline", [_event(event, links) for event in briefing.timeline], nothing),
         f"---\n\n{escape(wording.maker(briefing))}",
     ]

@@ -14,6 +14,10 @@ from briefing_tui.model.visible import visible
 
 # Under this confidence a report marks an attribution with “?”: less likely right than three times in five.
 DOUBTFUL = 0.6
+# A quote under somebody's name is doubted sooner: a wrong speaker shown as sure is the worst that a row can be.
+UNSURE = 0.7
+# Words for a speaker that tell nobody who it is.
+_PRONOUNS = frozenset("i you he she it we they me him her us them who that which this these those one".split())
 
 _ISO = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 _ORIGINS: dict[Origin, str] = {
@@ -223,14 +227,36 @@ def appearances(actor: Actor, links: Links) -> str:
 
 
 def speaker(quote: Quote, briefing: Briefing) -> str:
-    """Who speaks: the actor, else the words that the text uses; “?” after it when that is in doubt."""
+    """Who speaks: the actor, else the words that the text uses; “?” after it when that is in doubt.
+
+    Behind it stands the verb where the words are not all the speaker's own: “Oda Riis, ‘warned’”.
+    """
     named = next((actor.name for actor in briefing.actors if actor.id == quote.speaker), None)
-    if named is None and quote.source is not None:
-        named = words(briefing.article, quote.source)
     if named is None:
-        return "Quoted words" if quote.kind == "scare" else "Speaker not known"
+        named = source(quote, briefing.article)
+    if named is None:
+        return "Quoted words" if quote.kind == "scare" else "Speaker not told"
     named = " ".join(named.split())
-    return f"{named}?" if quote.confidence < DOUBTFUL else named
+    doubt = "?" if quote.confidence < UNSURE else ""
+    verb = cue(quote, briefing.article)
+    return f"{named}{doubt}, ‘{verb}’" if verb else f"{named}{doubt}"
+
+
+def source(quote: Quote, article: Article) -> str | None:
+    """The words that the text uses for a speaker whom no actor stands for; None where there are none but a pronoun."""
+    told = words(article, quote.source) if quote.source is not None else None
+    return None if told is None or told.lower() in _PRONOUNS else told
+
+
+def cue(quote: Quote, article: Article) -> str:
+    """The verb that tells of words which are not, or not all, in marks: “warned”; empty for other quotes."""
+    telling = quote.kind in ("indirect", "mixed") and quote.cue is not None
+    return words(article, quote.cue).lower() if telling and quote.cue is not None else ""
+
+
+def in_order(quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotes in text order, and behind them the words that are only set off by marks."""
+    return sorted(quotes, key=lambda quote: quote.kind == "scare")
 
 
 def meant(event: Event, briefing: Briefing) -> str:
