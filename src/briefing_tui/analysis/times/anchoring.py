@@ -13,23 +13,34 @@ from briefing_tui.analysis.times.placing import (
     Placed,
     before_our_era,
     dressed,
+    more_finely,
     named,
+    rank,
     timeless,
     unplaced,
     written_out,
 )
-from briefing_tui.model.briefing import Grain
+from briefing_tui.analysis.times.story import (
+    FINE,
+    did_not_happen,
+    heads_section,
+    is_aside,
+    is_to_come,
+    steps_back,
+    told_as_history,
+    years_told,
+)
 
-# A text is told as history when its own years outnumber its words for the days around publication this many times.
-_HISTORY = 12
+# A company's quarter is the one that has ended within so many days, whichever way its sentence looks.
+_REPORTED_WITHIN = 100
+# A day without a year that lies back further than this is rarely meant; a month can be.
+_DAY_BACK = 330
 # Text in which a year named before still counts for a month without one: about four paragraphs of news.
 _YEAR_REACH = 1500
 # In history a month this many before the one told last belongs to the next year.
 _TURN_OF_YEAR = 8
 # How many days a name without a year may lie back before the coming one is nearer to what is meant, by direction.
 _BACK_LIMITS: dict[Direction | None, int] = {"past": 340, "future": 0, None: 150}
-_FINE = frozenset(("second", "minute", "hour", "part of day", "day", "weekend"))
-_COARSE: tuple[Grain, ...] = ("week", "month", "quarter", "season", "half", "year", "decade", "century")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 _FROM_PUBLICATION = "counts from the publication date"
 # Lengths for which companies report results beside the quarter.
@@ -43,15 +54,14 @@ class Reckoner:
         self._text = text
         self._expressions = expressions
         self._published = published
-        self._history = _told_as_history(expressions, published)
+        self._history = told_as_history(expressions, published)
         self._last: tuple[Expression, Placed] | None = None
         self._quarter: Period | None = None
         self._month: date | None = None
         self._longer_results = False
         self._year: tuple[int, int] | None = None
-        self._years = {
-            e.meaning.year for e in expressions if e.meaning.year and e.meaning.grain not in ("decade", "century")
-        }
+        self._section: int | None = None
+        self._years_told = years_told(expressions)
 
     def all(self) -> list[Placed]:
         """The places of all expressions, in their order."""
@@ -71,11 +81,14 @@ class Reckoner:
             self._longer_results = meaning.value in _RESULT_PERIODS
         if meaning.kind not in ("date", "shift") or (self._history and placed.rests_on_publication):
             return
+        if meaning.year is not None and not self._history:
+            self._section = meaning.year if heads_section(self._text, expression) else None
+        if steps_back(meaning) or self._looks_aside(expression):
+            return
         if placed.period and not expression.aside and placed.grain in ("day", "month", "part of day", "minute"):
             self._month = placed.period.first
-        if meaning.grain == "year" and meaning.direction == "future":
-            return
-        if expression.aside and meaning.grain == "year" and self._year is not None:
+        beside = meaning.direction == "future" or (expression.aside and self._year is not None)
+        if meaning.grain == "year" and beside:
             return
         if meaning.year is not None and meaning.grain not in ("decade", "century"):
             self._year = (meaning.year, expression.span.end)
@@ -83,15 +96,18 @@ class Reckoner:
             self._year = (placed.period.first.year, expression.span.end)
         if placed.value.startswith("BC"):
             self._last = None
-        if (
-            (expression.aside and placed.grain != "year")
-            or placed.period is None
-            or placed.grain in ("decade", "century")
-        ):
+        apart = (expression.aside and placed.grain != "year") or placed.grain in ("decade", "century")
+        if apart or placed.period is None:
             return
         if placed.grain == "quarter" and not meaning.financial:
             self._quarter = placed.period
         self._last = (expression, placed)
+
+    def _looks_aside(self, expression: Expression) -> bool:
+        return self._history and self._year is not None and is_aside(expression, self._year[0], self._years_told)
+
+    def _still_to_come(self, expression: Expression) -> bool:
+        return self._published is not None and is_to_come(self._text, expression)
 
     def _place(self, expression: Expression) -> Placed:
         meaning = expression.meaning
@@ -99,20 +115,44 @@ class Reckoner:
             return timeless(meaning)
         if meaning.year is not None and meaning.year < 0:
             return before_our_era(meaning)
+        if meaning.anchor == "narrative" and did_not_happen(self._text, expression):
+            return unplaced(meaning, "tells of what did not happen")
         if meaning.financial and (found := self._of_results(meaning)):
             return found
         return dressed(self._anchored(expression), meaning)
 
     def _anchored(self, expression: Expression) -> Placed:
         meaning = expression.meaning
+        if meaning.base is not None:
+            return self._based(expression, meaning.base)
         if meaning.kind == "date" and meaning.year is not None:
             return written_out(meaning, meaning.year)
         if meaning.kind == "shift" and meaning.anchor == "context-year":
             return self._known(meaning)
-        told_on = self._history and meaning.kind == "shift" and (meaning.offset or 0) > 0
+        counted = meaning.kind == "shift" or meaning.season is not None
+        told_on = self._history and counted and (meaning.offset or 0) > 0 and self._last is not None
         if meaning.anchor == "narrative" or told_on:
             return self._from_narrative(expression)
         return self._from_publication(meaning) if meaning.kind == "shift" else self._without_year(expression)
+
+    def _based(self, expression: Expression, base: Meaning) -> Placed:
+        """A day that is told by another date: so far from it, or one of its month."""
+        meaning = expression.meaning
+        told = self._anchored(replace(expression, meaning=base))
+        if told.period is None:
+            return unplaced(meaning, told.reason)
+        when = told.period.first
+        if meaning.month is not None:
+            period = named(meaning, when.year)
+            return replace(told, value=period.value, period=period, grain=period.grain)
+        if meaning.nth is not None:
+            when = calendar.nth_day(when.year, when.month, meaning.weekday, meaning.nth)
+        elif meaning.day is not None:
+            when = when.replace(day=meaning.day)
+        for grain, count in meaning.steps:
+            when = calendar.moved(when, grain, count)
+        period = calendar.containing(when, meaning.grain)
+        return replace(told, value=period.value, period=period, grain=period.grain, own_year=False)
 
     def _of_results(self, meaning: Meaning) -> Placed | None:
         """Company results: “a year earlier” is the same quarter a year before, “the latest period” the last quarter."""
@@ -140,11 +180,15 @@ class Reckoner:
 
     def _without_year(self, expression: Expression) -> Placed:
         meaning = expression.meaning
-        if meaning.weekday is not None and meaning.day is None:
+        if meaning.weekday is not None and meaning.day is None and meaning.nth is None:
             return self._weekday(meaning)
         if meaning.anchor == "publication":
             return self._stepped_name(meaning)
-        if self._history and self._year is not None:
+        headed = self._section is not None and (self._published is None or self._section != self._published.year)
+        if headed and self._section is not None:
+            period = named(meaning, self._section)
+            return Placed(period.value, period, period.grain, f"the year {self._section} from the heading")
+        if self._history and self._year is not None and not self._still_to_come(expression):
             return self._in_history(meaning, self._year[0])
         if self._published is None:
             return self._by_years_named(expression)
@@ -175,13 +219,12 @@ class Reckoner:
         return self._last is not None and (period := self._last[1].period) is not None and period.first.year == year
 
     def _by_years_named(self, expression: Expression) -> Placed:
-        """Without a publication date: the year named shortly before, else the only one in the text."""
+        """Without a publication date: the year that the same sentence has named before."""
         year, reason = None, ""
         if self._year is not None and expression.span.start - self._year[1] <= _YEAR_REACH:
-            year, reason = self._year[0], f"the year {self._year[0]} from the text before"
-        elif len(self._years) == 1:
-            (year,) = self._years
-            reason = f"{year} is the only year in the text"
+            between = self._text[self._year[1] : expression.span.start]
+            if "\n" not in between and not _SENTENCE_END.search(between):
+                year, reason = self._year[0], f"the year {self._year[0]} from the same sentence"
         if year is None or year < 0:
             return unplaced(expression.meaning, "the text does not give the year")
         period = named(expression.meaning, year)
@@ -212,18 +255,24 @@ class Reckoner:
             except ValueError:
                 continue
         agreeing = [c for c in candidates if c.first.weekday() == meaning.weekday]
-        if meaning.weekday is not None and len(agreeing) == 1:
+        if meaning.weekday is not None and meaning.nth is None and len(agreeing) == 1:
             (chosen,) = agreeing
             reason = "the year in which that day falls on that weekday"
             return Placed(chosen.value, chosen, chosen.grain, reason, rests_on_publication=True)
         if not candidates:
             return unplaced(meaning, "no such date in the calendar")
+        if meaning.quarter is not None:
+            ended = [c for c in candidates if 0 <= (published - c.last).days <= _REPORTED_WITHIN]
+            if ended:
+                reason = "the quarter that has ended last"
+                return Placed(ended[0].value, ended[0], "quarter", reason, rests_on_publication=True)
         past = [c for c in candidates if c.first <= published]
         ahead = [c for c in candidates if c.last >= published]
         chosen = past[-1] if past else candidates[0]
         if ahead and past:
             back, on = (published - chosen.first).days, (ahead[0].first - published).days
             limit = _BACK_LIMITS[meaning.direction]
+            limit = min(limit, _DAY_BACK) if chosen.grain == "day" else limit
             if (back > limit and on < 100) or (meaning.direction == "future" and not (on > 300 and back < 60)):
                 chosen = ahead[0]
         told = {"past": "the last one before publication", "future": "the next one after publication"}
@@ -258,7 +307,7 @@ class Reckoner:
         if self._published is None:
             return unplaced(meaning, "counts from the publication date, which is not known")
         published, offset = self._published, meaning.offset or 0
-        by_year = meaning.day is not None or meaning.grain in ("quarter", "half")
+        by_year = meaning.day is not None or meaning.nth is not None or meaning.grain in ("quarter", "half")
         if by_year:
             chosen = named(meaning, published.year + offset)
         else:
@@ -276,7 +325,7 @@ class Reckoner:
         last = self._last
         if self._year and self._year[0] < 0 and last is None:
             return self._counted_before_our_era(meaning, self._year[0])
-        clock_alone = meaning.clock is not None and last is not None and last[1].grain not in _FINE
+        clock_alone = meaning.clock is not None and last is not None and last[1].grain not in FINE
         if last is None or last[1].period is None or (clock_alone and self._published):
             offset = meaning.offset
             if self._published is None or offset is None:
@@ -301,8 +350,8 @@ class Reckoner:
             period = named(meaning, base.first.year + (meaning.offset or 0))
             if meaning.offset == -1 and named(meaning, base.first.year).last < base.first:
                 period = named(meaning, base.first.year)
-        elif _rank(meaning.grain) < _rank(base.grain):
-            return _within(base, meaning.grain, words)
+        elif rank(meaning.grain) < rank(base.grain):
+            return more_finely(base, meaning.grain, words)
         else:
             period = calendar.stepped(base.first, meaning.grain, meaning.offset or 0)
         return self._told(period, words, placed)
@@ -354,28 +403,3 @@ class Reckoner:
 
     def _words(self, expression: Expression) -> str:
         return " ".join(expression.span.of(self._text).split())
-
-
-def _rank(grain: Grain) -> int:
-    """How coarse a grain is; hours, days and weekends count alike."""
-    return 0 if grain in _FINE else 1 + _COARSE.index(grain)
-
-
-def _within(base: Period, grain: Grain, words: str) -> Placed:
-    """What is told more finely than the date that it counts from (“the next day” after “in 2014”) may be any of it."""
-    year = base.first.year
-    values: dict[Grain, str] = {"week": f"{year}-WXX", "month": f"{year}-XX", "quarter": f"{year}-QX"}
-    value = values.get(grain, f"{base.value}-XX" if base.grain == "month" else f"{year}-XX-XX")
-    return Placed(value, base, base.grain, f"{words}, which is not given to the {grain}", guessed=True)
-
-
-def _told_as_history(expressions: tuple[Expression, ...], published: date | None) -> bool:
-    """Whether a text tells of past years by their number rather than of the days before it was published."""
-    near = far = 0
-    for expression in expressions:
-        meaning = expression.meaning
-        if meaning.year is not None:
-            far += published is None or abs(meaning.year - published.year) > 1
-        elif meaning.anchor == "publication" and meaning.kind in ("date", "shift") and not meaning.quoted:
-            near += 1
-    return far >= 4 and far > _HISTORY * near

@@ -89,6 +89,28 @@ def century(first_year: int) -> Period:
     return Period(date(max(1, first_year), 1, 1), date(first_year + 99, 12, 31), "century", digits, f"{digits}XX")
 
 
+def nth_day(year: int, number: int, weekday: int | None, nth: int) -> date:
+    """The nth day of a month, or its nth Monday (`weekday` 0) to Sunday; -1 is the last. Raises ValueError where the
+    month has no such day.
+    """
+    count = monthrange(year, number)[1]
+    days = [date(year, number, at) for at in range(1, count + 1)]
+    days = [when for when in days if weekday is None or when.weekday() == weekday]
+    if not -len(days) <= nth <= len(days) or nth == 0:
+        raise ValueError(f"the month has no day {nth}")
+    return days[nth - 1 if nth > 0 else nth]
+
+
+def moved(when: date, grain: Grain, count: int) -> date:
+    """The day that lies `count` of `grain` after `when`; the last of its month where that has no such day."""
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(grain)
+    if months is None:
+        return when + timedelta(days=count * {"week": 7}.get(grain, 1))
+    total = when.year * 12 + when.month - 1 + count * months
+    year, number = divmod(total, 12)
+    return date(year, number + 1, min(when.day, monthrange(year, number + 1)[1]))
+
+
 def containing(when: date, grain: Grain) -> Period:
     """The stretch of `grain` that holds the day `when`; grains under a day give the day."""
     return stepped(when, grain, 0)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from datetime import date
 
 from briefing_tui.analysis.times.feasts import MOVABLE
+from briefing_tui.analysis.times.look_alikes import BEFORE_MONTH, is_first_name, is_number_of_a_thing
+from briefing_tui.analysis.times.meaning import Anchor, Meaning
 from briefing_tui.analysis.times.parse import (
     DASHES,
     Parse,
@@ -27,11 +29,6 @@ from briefing_tui.analysis.times.words import (
     SEASONS,
 )
 
-_BEFORE_MONTH = frozenset(
-    ("in", "by", "since", "until", "till", "from", "to", "through", "before", "after", "during", "last", "next",
-     "this", "early", "late", "mid", "of", "for", "between", "and", "or", "as", "-", "–", "around", "previous",
-     "following", "on", "that", "end", "with", "than", "began", "ended", "late", "/")
-)  # fmt: skip
 _BEFORE_YEAR = frozenset(
     ("in", "of", "since", "by", "from", "until", "till", "to", "the", "(", "between", "and", "after", "before",
      "during", "early", "late", "mid", "through", "for", "circa", "ca", "around", "year", "or", "about", ",", "-", "–",
@@ -58,13 +55,14 @@ _ERA = ("bc", "bce")
 def month_date(tokens: Tokens, index: int) -> Parse | None:
     """A month’s name with what belongs to it: “May”, “May 15”, “May 15, 2024”, “May 2024”, “May of that year”."""
     month = month_at(tokens, index)
-    if month is None:
+    if month is None or is_first_name(tokens, index):
         return None
     stopped = _shortened(tokens, index)
     after = index + 1 + stopped
     day = day_at(tokens, after)
     if day is not None:
-        return _with_year(tokens, date_of(after + 1, "day", anchor="context-year", month=month, day=day))
+        written = date_of(after + 1, "day", anchor="context-year", month=month, day=day)
+        return _named_attack(tokens, _with_year(tokens, written))
     alone = date_of(after, "month", anchor="context-year", month=month)
     with_year = _with_year(tokens, alone)
     short = not stopped and len(tokens.at(index)) < 4 and tokens.at(index) != "may"
@@ -72,9 +70,18 @@ def month_date(tokens: Tokens, index: int) -> Parse | None:
         return with_year
     opens_range = tokens.at(index + 1) in DASHES and month_at(tokens, index + 2) is not None
     doubtful = (
-        tokens.at(index) in _MONTHS_WITH_OTHER_SENSES and tokens.at(index - 1) not in _BEFORE_MONTH and not opens_range
+        tokens.at(index) in _MONTHS_WITH_OTHER_SENSES and tokens.at(index - 1) not in BEFORE_MONTH and not opens_range
     )
     return None if short or doubtful else with_meaning(alone, end=index + 1)
+
+
+def _named_attack(tokens: Tokens, parse: Parse) -> Parse:
+    """The reading of a day that names what happened on it once: “the Sept. 11 attacks” are those of 2001."""
+    meaning = parse.meaning
+    named = tokens.at(parse.end) in ("attack", "attacks", "attackers", "hijackers", "hijackings", "terrorist")
+    if meaning.year is None and (meaning.month, meaning.day) == (9, 11) and named:
+        return with_meaning(parse, year=2001, anchor="absolute")
+    return parse
 
 
 def day_month_date(tokens: Tokens, index: int) -> Parse | None:
@@ -89,11 +96,23 @@ def day_month_date(tokens: Tokens, index: int) -> Parse | None:
         found = month and date_of(index + 1, "day", anchor="context-year", month=month, day=day)
         return found or None
     after += tokens.at(after) == "of"
+    if tokens.at(after) in DASHES and tokens.joined(after) and tokens.joined(after + 1):
+        return _hyphened(tokens, after + 1, day)
     month = month_at(tokens, after)
     if month is None or (day_at(tokens, after + 1) and len(tokens.at(index)) <= 2 and index and after == index + 1):
         return None
     after += 1 + _shortened(tokens, after)
     return _with_year(tokens, date_of(after, "day", anchor="context-year", month=month, day=day))
+
+
+def _hyphened(tokens: Tokens, index: int, day: int) -> Parse | None:
+    """The rest of a day written with hyphens, “10-Apr-15”: the month at `index` and the year."""
+    month, year = month_at(tokens, index), tokens.at(index + 2)
+    written = tokens.at(index + 1) in DASHES and tokens.joined(index + 1) and tokens.joined(index + 2)
+    if month is None or not written or not year.isdecimal() or len(year) not in (2, 4):
+        return None
+    whole = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
+    return date_of(index + 3, "day", year=whole, month=month, day=day) if _exists(whole, month, day) else None
 
 
 def figures_date(tokens: Tokens, index: int) -> Parse | None:
@@ -103,8 +122,10 @@ def figures_date(tokens: Tokens, index: int) -> Parse | None:
         return date_of(index + 1, "day", year=2001, month=9, day=11)
     if "-" in word:
         year, month, day = (int(figure) for figure in word.split("-"))
+        either = False
     elif word.count("/") == 2 or word.count(".") == 2:
         month, day, year = (int(figure) for figure in word.replace(".", "/").split("/"))
+        either = "." not in word and month <= 12 and day <= 12 and month != day
         if month > 31:
             year, month, day = month, day, year
         elif month > 12 or "." in word:
@@ -113,7 +134,9 @@ def figures_date(tokens: Tokens, index: int) -> Parse | None:
             year += 2000 if year < 50 else 1900
     else:
         return None
-    return date_of(index + 1, "day", year=year, month=month, day=day) if _exists(year, month, day) else None
+    if not _exists(year, month, day):
+        return None
+    return date_of(index + 1, "day", year=year, month=month, day=day, ambiguous=either)
 
 
 def year_date(tokens: Tokens, index: int) -> Parse | None:
@@ -151,6 +174,8 @@ def _opens_range(tokens: Tokens, index: int, year: int) -> bool:
 
 def _counts(tokens: Tokens, index: int) -> bool:
     """Whether the four figures at `index` count something: money, people, a measure."""
+    if is_number_of_a_thing(tokens, index):
+        return True
     if tokens.at(index - 1) in ("$", "£", "€", "#", "no", ".") and tokens.joined(index):
         return True
     following = tokens.at(index + 1)
@@ -168,6 +193,13 @@ def _counts(tokens: Tokens, index: int) -> bool:
 
 def spoken_year(tokens: Tokens, index: int) -> Parse | None:
     """A year in words: “nineteen seventy-nine”."""
+    if tokens.words[index : index + 2] == ["two", "thousand"] and tokens.at(index - 1) in ("year", *MONTHS, ","):
+        after = index + 2 + (tokens.at(index + 2) == "and")
+        rest = number(tokens, after)
+        few = rest is not None and 0 < rest[0] < 100
+        return date_of(
+            rest[1] if rest and few else index + 2, "year", year=2000 + (int(rest[0]) if rest and few else 0)
+        )
     tens = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get(tokens.at(index))
     rest = number(tokens, index + 1) if tens else None
     if not tens or rest is None or not 10 <= rest[0] < 100 or tokens.at(index + 1)[:1].isdecimal():
@@ -222,7 +254,7 @@ def season_date(tokens: Tokens, index: int) -> Parse | None:
     """A season, with its year where it stands (“spring 1990”, “the winter of 1914”); “fall” and “spring” need one
     of the words that a season follows."""
     code = SEASONS.get(tokens.at(index))
-    if code is None:
+    if code is None or is_first_name(tokens, index):
         return None
     found = _with_year(tokens, date_of(index + 1, "season", anchor="context-year", season=code))
     before = tokens.at(index - 1)
@@ -301,6 +333,8 @@ def _with_year(tokens: Tokens, parse: Parse) -> Parse:
         if comma and parse.meaning.grain != "day" and tokens.at(after + 1) in _COUNTED:
             return parse
         return with_meaning(parse, end=after + 1 + era, anchor="absolute", year=year)
+    if not comma and (spoken := spoken_year(tokens, after)):
+        return with_meaning(parse, end=spoken.end, anchor="absolute", year=spoken.meaning.year)
     return _with_relative_year(tokens, parse)
 
 
@@ -309,14 +343,20 @@ def _with_relative_year(tokens: Tokens, parse: Parse) -> Parse:
     linked = tokens.at(parse.end) == "of"
     after = parse.end + linked
     after += tokens.at(after) == "the"
-    anchors = {"that": ("narrative", 0), "same": ("narrative", 0), "this": ("publication", 0),
+    anchors: dict[str, tuple[Anchor, int]] = {"that": ("narrative", 0), "same": ("narrative", 0),
+               "this": ("publication", 0),
                "last": ("publication", -1), "next": ("publication", 1), "previous": ("narrative", -1),
                "following": ("narrative", 1)}  # fmt: skip
     word = tokens.at(after)
+    if word == "year" and tokens.words[after + 1 : after + 3] == ["before", "last"]:
+        return with_meaning(parse, end=after + 3, anchor="publication", offset=-2)
     if word not in anchors or tokens.at(after + 1) != "year":
         return parse
     anchor, offset = anchors[word]
-    return with_meaning(parse, end=after + 2 if linked else None, anchor=anchor, offset=offset)
+    if anchor == "publication" and parse.meaning.day is None and parse.meaning.month is not None:
+        return with_meaning(parse, end=after + 2, anchor=anchor, base=Meaning("shift", "year", anchor, offset=offset))
+    one = linked or parse.meaning.day is None
+    return with_meaning(parse, end=after + 2 if one else None, anchor=anchor, offset=offset)
 
 
 def narrative_day(tokens: Tokens, index: int) -> Parse | None:

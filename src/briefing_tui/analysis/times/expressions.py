@@ -7,10 +7,20 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from briefing_tui.analysis.portions import portions
-from briefing_tui.analysis.times import clock, dates, phrases, quantities, weekdays
+from briefing_tui.analysis.times import clock, compound, dates, phrases, quantities, weekdays
 from briefing_tui.analysis.times.feasts import MOVABLE
+from briefing_tui.analysis.times.look_alikes import is_idiom
 from briefing_tui.analysis.times.meaning import Anchor, Direction, Expression, Kind, Meaning, Modifier
-from briefing_tui.analysis.times.parse import DASHES, Parse, Rule, part_of_day, repeated, whole_year, with_meaning
+from briefing_tui.analysis.times.parse import (
+    DASHES,
+    Parse,
+    Rule,
+    part_of_day,
+    repeated,
+    shift,
+    whole_year,
+    with_meaning,
+)
 from briefing_tui.analysis.times.tense import direction
 from briefing_tui.analysis.times.tokens import Tokens, tokenise
 from briefing_tui.analysis.times.words import (
@@ -62,7 +72,7 @@ def find_expressions(article: Article) -> tuple[Expression, ...]:
             span = text.span(tokens.starts[start], tokens.ends[parse.end - 1])
             meaning = parse.meaning
             quoted = bisect_left(quotations, tokens.starts[start]) % 2 == 1
-            if quoted and meaning.anchor == "publication" and meaning.kind == "shift":
+            if quoted and meaning.anchor == "publication":
                 meaning = replace(meaning, quoted=True)
             aside = portion.passage.role == "caption" or _names_a_thing(tokens, start, parse)
             found.append(Expression(span, parse.type, meaning, aside))
@@ -109,6 +119,11 @@ def _read(tokens: Tokens) -> list[tuple[int, Parse]]:
 def _situated(tokens: Tokens, start: int, parse: Parse) -> Parse:
     """The reading with what the words around it add: a direction, and whether they speak of company results."""
     meaning = parse.meaning
+    if meaning.base is not None:
+        base = meaning.base
+        if base.kind == "date" and base.direction is None and base.offset is None:
+            base = replace(base, direction=direction(tokens, start, parse.end))
+        return with_meaning(parse, base=base)
     if meaning.kind == "date" and meaning.offset is None and (meaning.anchor != "absolute" or meaning.grain == "year"):
         return with_meaning(parse, direction=direction(tokens, start, parse.end))
     if (
@@ -168,6 +183,9 @@ def _with_shared_years(tokens: Tokens, found: list[tuple[int, Parse]]) -> list[t
         year = two.meaning.year
         between = tokens.words[one.end : after]
         linked = between[:1] and between[0] in (*_LINKS, ",") and between[1:] in ([], ["the"])
+        if linked and one.meaning.anchor == "narrative" and one.meaning.day and two.meaning.day and two.meaning.month:
+            found[at] = (start, with_meaning(two, end=one.end, day=one.meaning.day))
+            continue
         if linked and year is not None and _lacks_year_of(one.meaning, two.meaning):
             year -= (one.meaning.month or 0) > (two.meaning.month or 0)
             found[at] = (start, with_meaning(one, year=year, anchor="absolute"))
@@ -202,6 +220,10 @@ def _edged(tokens: Tokens, index: int) -> Parse | None:
     elif noun:
         return None
     inner = _inner(tokens, after)
+    if word == "end" and tokens.at(after) == "year" and not tokens.joined(after):
+        inner = shift(after + 1, "year", 0, "context-year")
+    if is_idiom(tokens, after + 1):
+        return None
     if inner is None or inner.meaning.kind not in ("date", "shift") or inner.type == "DURATION":
         return None
     return with_meaning(inner, modifier=inner.meaning.modifier or edge)
@@ -219,7 +241,8 @@ def _inner(tokens: Tokens, index: int) -> Parse | None:
 def _articled(tokens: Tokens, index: int) -> Parse | None:
     """What an article opens that a rule of its own reads: “the 1990s”, “the spring”, “the 20th of July”."""
     after = index + 1
-    after += tokens.at(after) in ("'", "’", "‘", "year") and tokens.at(after + 1)[:1].isdecimal()
+    figured = tokens.at(after + 1)[:1].isdecimal() or tokens.at(after + 1) in ("two", "nineteen", "eighteen", "twenty")
+    after += tokens.at(after) in ("'", "’", "‘", "year") and figured
     word = tokens.at(after)
     if word[:1].isdecimal():
         rules: tuple[Rule, ...] = (
@@ -227,7 +250,7 @@ def _articled(tokens: Tokens, index: int) -> Parse | None:
             dates.year_date if tokens.at(after - 1) == "year" else dates.decade_date,
         )  # fmt: skip
     elif word in ORDINALS or word in NUMBERS:
-        rules = (dates.century_date,)
+        rules = (dates.spoken_year,) if tokens.at(after - 1) == "year" else (dates.century_date,)
     elif word in SEASONS:
         rules = (dates.season_date,)
     else:
@@ -253,7 +276,8 @@ def _bare_part(tokens: Tokens, index: int) -> Parse | None:
 
 _FIGURES: tuple[Rule, ...] = (
     dates.figures_date, dates.day_month_date, dates.year_date, dates.decade_date, dates.century_date,
-    clock.clock_time, quantities.quantity, phrases.quarters, phrases.periods,
+    clock.clock_time, quantities.quantity, compound.nth_of_month, compound.counted_distance,
+    phrases.quarters, phrases.periods,
     phrases.quarter_after_figure,
 )  # fmt: skip
 
@@ -274,6 +298,9 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     opens(("this", "that", "these", "those", "last", "next", "past", "previous", "preceding", "prior", "following",
            "coming", "upcoming", "same", "subsequent", "current", "latest"), phrases.determined)  # fmt: skip
     opens(("last",), phrases.quarters)
+    opens(("the", "last", "final", *ORDINALS), compound.nth_of_month)
+    opens(("the",), compound.before_last, compound.beside_day)
+    opens((*NUMBERS, "a", "an", "one"), compound.counted_distance)
     opens(("q",), phrases.short_quarter)
     opens(EDGES, _edged)
     opens(("early", "late", "latter"), clock.part_of_date, _edged)

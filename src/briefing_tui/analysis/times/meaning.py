@@ -26,7 +26,9 @@ class Meaning:
     open (“several years ago”) has no offset and the value that stands for it. `part` is a TIMEX3 part of the day
     (“MO”), `clock` an hour with minutes where given (“10:30”). `financial` marks words that stand among company
     results, where “a year earlier” means the same quarter of the year before; `quoted` words spoken by somebody, whose
-    “today” is the day on which they spoke.
+    “today” is the day on which they spoke. `nth` says which of its weekdays, or of its days where there is no weekday,
+    is meant of a month, -1 being the last. A date with a `base` is the day or the nth of the month that the base names,
+    or lies `steps` from it. `ambiguous` marks figures that make another date when the day is read first.
     """
 
     kind: Kind
@@ -49,6 +51,10 @@ class Meaning:
     direction: Direction | None = None
     financial: bool = False
     quoted: bool = False
+    nth: int | None = None
+    base: Meaning | None = None
+    steps: tuple[tuple[Grain, int], ...] = ()
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.analysis.times.dates import month_at, month_date
+from briefing_tui.analysis.times.look_alikes import is_idiom
 from briefing_tui.analysis.times.meaning import Anchor
 from briefing_tui.analysis.times.parse import (
     DASHES,
@@ -195,7 +196,10 @@ def _unit(tokens: Tokens, found: list[str], after: int) -> Parse | None:
         return None
     step = _step(found)
     if step is None:
-        return _known_unit(tokens, found, after) if found[0] == "the" else None
+        if is_idiom(tokens, after):
+            return None
+        titled = tokens.capital(after) and tokens.at(after - len(found) - 1) == "of"  # “Person of the Year”
+        return _known_unit(tokens, found, after) if found[0] == "the" and not titled else None
     anchor, offset = step
     if found[0] == "the" and ("past" in found or (found[-1] == "last" and name in ("decade", "century"))):
         return length(end, grain, duration_value("1", name))

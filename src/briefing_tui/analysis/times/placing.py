@@ -17,6 +17,10 @@ _CALENDAR: dict[Grain, str] = {
 }  # fmt: skip
 
 
+_COARSE: tuple[Grain, ...] = ("week", "month", "quarter", "season", "half", "year", "decade", "century")
+_FINE = frozenset(("second", "minute", "hour", "part of day", "day", "weekend"))
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Where one expression lies. `period` is None when that is not known, or when it has no place in the calendar.
@@ -37,6 +41,9 @@ class Placed:
 def written_out(meaning: Meaning, year: int) -> Placed:
     """A date in the year that the text gives."""
     period = named(meaning, year)
+    if meaning.ambiguous:
+        reason = "the text gives the date in figures, in which the day may also stand first"
+        return Placed(period.value, period, period.grain, reason, own_year=True, guessed=True)
     other_day = meaning.weekday is not None and period.first.weekday() != meaning.weekday
     reason = "the text gives the date" + (", though that is another day of the week" if other_day else "")
     return Placed(period.value, period, period.grain, reason, own_year=True)
@@ -52,6 +59,8 @@ def named(meaning: Meaning, year: int) -> Period:
         period = calendar.season(year, meaning.season)
     elif meaning.feast is not None:
         period = calendar.day(feast(meaning.feast, year))
+    elif meaning.month is not None and meaning.nth is not None:
+        period = calendar.day(calendar.nth_day(year, meaning.month, meaning.weekday, meaning.nth))
     elif meaning.month is not None and meaning.day is not None:
         period = calendar.day(date(year, meaning.month, meaning.day))
     elif meaning.month is not None:
@@ -110,3 +119,16 @@ def before_our_era(meaning: Meaning) -> Placed:
     elif meaning.season:
         value = f"{value}-{meaning.season}"
     return Placed(value, None, meaning.grain, "a date before our era", own_year=True, edtf=edtf)
+
+
+def rank(grain: Grain) -> int:
+    """How coarse a grain is; hours, days and weekends count alike."""
+    return 0 if grain in _FINE else 1 + _COARSE.index(grain)
+
+
+def more_finely(base: Period, grain: Grain, words: str) -> Placed:
+    """What is told more finely than the date that it counts from (“the next day” after “in 2014”) may be any of it."""
+    year = base.first.year
+    values: dict[Grain, str] = {"week": f"{year}-WXX", "month": f"{year}-XX", "quarter": f"{year}-QX"}
+    value = values.get(grain, f"{base.value}-XX" if base.grain == "month" else f"{year}-XX-XX")
+    return Placed(value, base, base.grain, f"{words}, which is not given to the {grain}", guessed=True)

@@ -185,6 +185,8 @@ def _count(tokens: Tokens, index: int) -> tuple[str, int] | None:
     amount, after = found
     if tokens.words[after : after + 3] in (["and", "a", "half"], ["1", "/", "2"]):
         return plain(amount + 0.5), after + 3
+    if tokens.at(after) == "1/2":
+        return plain(amount + 0.5), after + 1
     while tokens.at(after) in ("or", "to") and (second := number(tokens, after + 1)):
         amount, after = second
     return plain(amount), after
@@ -206,6 +208,8 @@ def _tail(tokens: Tokens, end: int, count: str, unit: str) -> Parse:
     if count == "X" or not float(count).is_integer():
         return reference(after + words, "PAST_REF" if sign < 0 else "FUTURE_REF")
     steps = int(float(count)) * (2 if unit == "fortnight" else 1)
+    if unit in _YEARS and anchor == "publication":
+        steps, grain = steps * _YEARS[unit], "year"
     return shift(after + words, grain, sign * steps, anchor, financial=grain == "year" and sign * steps == -1)
 
 

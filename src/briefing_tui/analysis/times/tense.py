@@ -32,7 +32,23 @@ _NOT_PAST = frozenset(
 )  # fmt: skip
 # Words that point ahead only in certain company.
 _BY_COMPANY = frozenset(("soon", "early", "now", "set", "could", "be", "to", "may", "plans", "hopes"))
-_BEFORE_TO = frozenset(("is", "are", "plans", "set", "continue", "about", "agreed", "scheduled", "wants"))
+_BEFORE_TO = frozenset(
+    ("is", "are", "plans", "set", "continue", "about", "agreed", "scheduled", "wants", "supposed", "plan", "deal",
+     "agreement", "decision", "proposal", "bid", "pledge", "vows", "prepares", "preparing")
+)  # fmt: skip
+# Verbs in the present that speak of what is fixed for a day (“the ban takes effect on Monday”). They tell only where
+# nothing else in the sentence does, since many are nouns too.
+_FIXED = frozenset(
+    ("takes", "travels", "meets", "arrives", "departs", "flies", "leaves", "returns", "visits", "hosts", "faces",
+     "closes", "reopens", "launches", "premieres", "airs", "kicks", "convenes", "votes", "plays", "heads", "goes",
+     "comes", "speaks", "appears", "hears", "releases", "holds", "gets")
+)  # fmt: skip
+# The same in the plural, right before the day (“Polls open Sunday”).
+_FIXED_PLURAL = frozenset(
+    ("open", "close", "begin", "start", "end", "resume", "meet", "vote", "return", "arrive", "leave", "play", "travel")
+)
+# What a possessive weekday gives is done (“Thursday’s eviction order”).
+_GIVEN = frozenset(("order", "ruling", "decision", "verdict", "announcement", "attack", "statement", "defeat", "loss"))
 # What “could be” tells of the past with (“none could be reached on Friday”).
 _SOUGHT = frozenset(("reached", "located", "found", "seen", "heard", "identified", "determined", "confirmed"))
 _BEFORE_NOUN = frozenset(("its", "his", "her", "their", "our", "the", "s", "of", "for", "any", "no", "new", "these"))
@@ -53,9 +69,24 @@ _NEAR = 5
 
 def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
     """Whether the words around the tokens `start` to `end` speak of the past or of the future; None when open."""
+    if tokens.at(end) in ("'", "’") and not _GIVEN.isdisjoint(tokens.words[end + 2 : end + 4]):
+        return "past"
     if _opens_clause(tokens, start):
         return _told_behind(tokens, end)
-    return _told_before(tokens, start) or _told_behind(tokens, end)
+    return _told_before(tokens, start) or _told_behind(tokens, end) or _fixed(tokens, start)
+
+
+def _fixed(tokens: Tokens, start: int) -> Direction | None:
+    """“future” where a verb in the present before the expression speaks of what is fixed for it."""
+    before = start - 1 - (tokens.at(start - 1) in ("on", "this", "next"))
+    if tokens.at(before) in _FIXED_PLURAL and tokens.at(before - 1).endswith("s"):
+        return "future"
+    for index in range(start - 1, max(-1, start - 1 - REACH), -1):
+        if _ends_sentence(tokens, index):
+            return None
+        if tokens.words[index] in _FIXED and tokens.at(index - 1) not in _BEFORE_NOUN:
+            return "future"
+    return None
 
 
 def _opens_clause(tokens: Tokens, start: int) -> bool:
@@ -98,7 +129,8 @@ def _sign(tokens: Tokens, index: int) -> Direction | None:
     if word in _BACK or word in _past_verbs():
         settled = word != "set" or tokens.at(index + 1) not in ("to", "for")
         return "past" if settled and before not in ("to", "be") else None
-    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not word.startswith("un"):
+    named = tokens.capital(index) and index > 0 and not _ends_sentence(tokens, index - 1)
+    if word.endswith("ed") and not named and len(word) > 4 and word not in _NOT_PAST and not word.startswith("un"):
         return None if before in _BEFORE_PARTICIPLE else "past"
     return None
 

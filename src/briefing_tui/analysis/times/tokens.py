@@ -15,12 +15,14 @@ _MULTIPLES = 3
 
 _TOKEN = re.compile(
     r"""
-    \d{4}-\d{2}-\d{2}(?!\d)                # ISO 8601 day
+    (?:https?://|www\.)[^\s<>)\]]+ | [\w.+-]+@[\w-]+\.[\w.-]*\w | [@\#]\w+  # addresses, handles
+    | [\w/-]*\w\.(?:html?|pdf|docx?|xlsx?|csv|txt|md|jpe?g|png|gif|mp[34]|zip)\b  # file names
+    | \d{4}-\d{2}-\d{2}(?!\d)                # ISO 8601 day
     | \d{4}/\d{1,2}/\d{1,2}(?!\d) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)  # days in figures
     | \d{1,2}:\d{2}(?::\d{2})?             # clock
     | \d{1,2}\.\d{2}(?=\s?[ap]\.?m\b)       # clock
     | \d{1,2}/\d{1,2}(?:/\d{2,4})?         # day and month in figures
-    | \d+(?:,\d{3})+(?:\.\d+)? | \d+\.\d+  # counts
+    | \d+(?:,\d{3})+(?!\d)(?:\.\d+)? | \d+\.\d+  # counts
     | \d+(?:st|nd|rd|th|s)\b | \d+         # ordinals, decades, whole numbers
     | [AaPp]\.\s?[Mm]\.                    # halves of the day
     | [^\W\d_]+ | [^\w\s] | _

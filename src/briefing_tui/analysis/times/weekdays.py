@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.analysis.times.dates import date_after
+from briefing_tui.analysis.times.look_alikes import is_first_name
 from briefing_tui.analysis.times.parse import Parse, date_of, part_of_day, reference, repeated, with_meaning
 from briefing_tui.analysis.times.tokens import Tokens, number
 from briefing_tui.analysis.times.words import WEEKDAY_ABBREVIATIONS, WEEKDAYS
@@ -14,7 +15,7 @@ _AFTER_ANY_DAY = frozenset("in of and or when after before at that which with by
 def weekday_date(tokens: Tokens, index: int) -> Parse | None:
     """A weekday, with the date or the part of the day that may follow (“Sunday, January 20, 2008”, “Friday night”)."""
     word = tokens.at(index)
-    if not tokens.capital(index):
+    if not tokens.capital(index) or is_first_name(tokens, index):
         return None
     after = index + 1
     weekday = WEEKDAYS.get(word)
@@ -62,6 +63,8 @@ def _in_a_week(tokens: Tokens, parse: Parse, part: str | None) -> Parse:
         parse = with_meaning(parse, end=parse.end + 1, kind="TIME", part=part)
     linked = tokens.at(parse.end) == "of"
     after = parse.end + linked
+    if linked and part and (written := date_after(tokens, after)):
+        return with_meaning(written, kind="TIME", weekday=parse.meaning.weekday, part=part)
     weeks = {"last": -1, "this": 0, "next": 1}.get(tokens.at(after))
     if weeks is None or tokens.at(after + 1) != "week":
         return parse

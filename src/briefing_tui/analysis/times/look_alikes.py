@@ -1,0 +1,63 @@
+"""What looks like a date and is none: first names that are months, numbers of rooms, flights and houses."""
+
+from __future__ import annotations
+
+from briefing_tui.analysis.times.tokens import Tokens
+from briefing_tui.analysis.times.words import MONTHS
+
+# Words that lead in a month.
+BEFORE_MONTH = frozenset(
+    ("in", "by", "since", "until", "till", "from", "to", "through", "before", "after", "during", "last", "next",
+     "this", "early", "late", "mid", "of", "for", "between", "and", "or", "as", "-", "–", "around", "previous",
+     "following", "on", "that", "end", "with", "than", "began", "ended", "late", "/")
+)  # fmt: skip
+# Before four figures these name the thing that bears the number.
+_NUMBERED = frozenset(
+    ("room", "flight", "resolution", "page", "pages", "pp", "section", "article", "route", "highway", "bus", "train",
+     "model", "chapter", "channel", "unit", "apartment", "suite", "gate", "number", "bill", "case", "form", "rule",
+     "order", "boeing", "box", "platform", "ward", "lot", "item", "verse", "pier", "hangar", "extension", "track")
+)  # fmt: skip
+_STREETS = frozenset(
+    ("street", "avenue", "road", "lane", "drive", "boulevard", "st", "ave", "rd", "blvd", "way", "court", "square",
+     "terrace", "place", "parkway", "highway", "row", "close", "crescent")
+)  # fmt: skip
+# Names of months, of a weekday and of seasons that people bear as first names.
+_FIRST_NAMES = frozenset(("april", "may", "june", "august", "january", "wednesday", "summer", "autumn", "winter"))
+
+
+def is_number_of_a_thing(tokens: Tokens, index: int) -> bool:
+    """Whether the four figures at `index` number a thing: “Flight 2013”, “page 2001”, “1945 Pine Street”."""
+    return tokens.at(index - 1) in _NUMBERED or _opens_address(tokens, index)
+
+
+def _opens_address(tokens: Tokens, index: int) -> bool:
+    """Whether the figures at `index` are the number of a house: “1945 Pine Street”."""
+    for at in range(index + 1, index + 4):
+        if not tokens.capital(at):
+            return False
+        if at > index + 1 and tokens.at(at) in _STREETS:
+            return True
+    return False
+
+
+def is_first_name(tokens: Tokens, index: int) -> bool:
+    """Whether the month, weekday or season at `index` is somebody's first name: “April Ryan asked”.
+
+    A surname follows it, and before it stands no word that leads in a time.
+    """
+    if tokens.at(index) not in _FIRST_NAMES or not tokens.capital(index) or not tokens.capital(index + 1):
+        return False
+    surname, before = tokens.at(index + 1), tokens.at(index - 1)
+    joined = not tokens.joined(index + 1) and surname.isalpha() and surname not in MONTHS and len(surname) > 1
+    opens = before in ("", ".", "?", "!", ":", ";", "”", "“", '"') or (before == "," and not tokens.capital(index - 2))
+    led = before in BEFORE_MONTH or before in ("the", "a", "every", "each", "late", "early")
+    behind = tokens.at(index + 2)
+    if tokens.at(index) == "wednesday":
+        return joined and opens and behind.isalpha() and not tokens.capital(index + 2)
+    return joined and not led and (opens or before.isalpha()) and not surname.endswith("day")
+
+
+def is_idiom(tokens: Tokens, index: int) -> bool:
+    """Whether the day at `index` is that of “at the end of the day, nobody won”."""
+    said = tokens.words[max(0, index - 5) : index + 2] == ["at", "the", "end", "of", "the", "day", ","]
+    return said and tokens.capital(index - 5)
