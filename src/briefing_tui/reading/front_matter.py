@@ -1,9 +1,14 @@
-"""The metadata block at the top of a Markdown file: YAML between `---` lines, or TOML between `+++` lines."""
+"""The metadata block at the top of a Markdown file.
+
+It is YAML between `---` lines, TOML between `+++` lines, JSON in braces, or lines `Key: value` up to the first blank
+line, as Pelican and MultiMarkdown have them.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,13 +32,18 @@ _LONGEST_LINE = 500
 _LONGEST_TAG = 100
 _MOST_TAGS = 100
 
-_TITLES = ("title", "headline")
-_BYLINES = ("author", "authors", "byline", "by")
+_TITLES = ("title", "headline", "subject")
+_BYLINES = ("author", "authors", "byline", "by", "from")
 _DATES = ("published", "date", "pubdate", "publication_date", "date_published", "published_at")
 _PUBLISHERS = ("source", "publisher", "publication", "site", "outlet")
 _ADDRESSES = ("url", "link", "canonical", "source_url", "original")
 _LANGUAGES = ("language", "lang", "locale")
 _TAGS = ("tags", "keywords", "topics")
+
+_OTHERS = ("category", "slug", "summary", "modified", "status", "to", "number")
+_KNOWN = frozenset((*_TITLES, *_BYLINES, *_DATES, *_PUBLISHERS, *_ADDRESSES, *_LANGUAGES, *_TAGS, *_OTHERS))
+_FEWEST_KNOWN = 2
+_METADATA_LINE = re.compile(r"([A-Za-z][\w \t-]{0,30}):[ \t]+\S")
 
 _UNKNOWN = Published()
 
@@ -77,7 +87,7 @@ def _block(text: str) -> _Block | None:
     """The block that the first line opens, if another line closes it."""
     opened, start = _line_at(text, 0)
     if opened not in _FENCES:
-        return None
+        return _object(text) if opened.startswith("{") else _lines(text)
     language, fences = _FENCES[opened]
     at = start
     while at < min(len(text), _LONGEST):
@@ -88,6 +98,31 @@ def _block(text: str) -> _Block | None:
     return None
 
 
+def _object(text: str) -> _Block | None:
+    """A JSON object that is all of its lines."""
+    try:
+        _, end = json.JSONDecoder().raw_decode(text[:_LONGEST])
+    except (ValueError, RecursionError):
+        return None
+    rest, after = _line_at(text, end)
+    return None if rest else _Block("json", 0, end, after)
+
+
+def _lines(text: str) -> _Block | None:
+    """Lines `Key: value`, or indented ones that go on with a value, to a blank line; two keys must be known."""
+    at, known = 0, 0
+    while at < min(len(text), _LONGEST):
+        line, after = _line_at(text, at)
+        if not line:
+            break
+        found = _METADATA_LINE.match(line)
+        if found is None and (not at or line[0] not in _BLANKS):
+            return None
+        known += found is not None and found[1].strip().lower() in _KNOWN
+        at = after
+    return _Block("lines", 0, at, at) if known >= _FEWEST_KNOWN else None
+
+
 def _line_at(text: str, start: int) -> tuple[str, int]:
     """The line that starts at `start`, without blanks at its end, and where the next one starts."""
     end = text.find("\n", start)
@@ -96,17 +131,24 @@ def _line_at(text: str, start: int) -> tuple[str, int]:
 
 
 def _values(block: str, language: str) -> Mapping[str, Any]:
-    from briefing_tui.reading.metadata import load_yaml
-
     try:
-        loaded = load_yaml(block) if language == "yaml" else load_toml(block)
-    except ValueError:
+        loaded = _LOADERS[language](block) if language in _LOADERS else None
+    except (ValueError, RecursionError):
         loaded = None
     if not isinstance(loaded, Mapping):
         first = next((line for line in block.split("\n") if line.strip()), "")
         lines = block.split("\n") if _pair(first) else ()
         loaded = dict(pair for line in lines if (pair := _pair(line)))
     return {str(key).strip().lower().replace(" ", "_").replace("-", "_"): value for key, value in loaded.items()}
+
+
+def _load_yaml(block: str) -> Any:
+    from briefing_tui.reading.metadata import load_yaml
+
+    return load_yaml(block)
+
+
+_LOADERS: dict[str, Callable[[str], Any]] = {"yaml": _load_yaml, "toml": load_toml, "json": json.loads}
 
 
 def _pair(line: str) -> tuple[str, str] | None:
@@ -167,7 +209,7 @@ def _evidence(text: str, block: _Block, value: str) -> tuple[Span, ...]:
     start = block.start
     while start < block.stop:
         line, after = _line_at(text, start)
-        pair = _pair(line)
+        pair = _pair(line.lstrip(_BLANKS + '"').replace('":', ":", 1) if block.language == "json" else line)
         if pair and value in pair[1]:
             at = start + line.index(value, len(pair[0]))
             return (Span(at, at + len(value)),)

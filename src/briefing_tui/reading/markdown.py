@@ -17,6 +17,8 @@ from briefing_tui.reading.page import Page
 
 # Runs of what is not shown, in a page's record of what is.
 _HIDDEN = re.compile(rb"\x00+")
+# How many passages may stand before the title: a badge, a date, a byline.
+_BEFORE_TITLE = 3
 # A line that shows nothing: of white space that CommonMark counts as words, or of characters without width.
 _BLANK_LINE = re.compile(
     r"^[^\S\n]*[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff][\s\u200b-\u200d\u2060\ufeff]*?$", re.MULTILINE
@@ -68,10 +70,14 @@ def _parser() -> MarkdownIt:
 
 
 def _with_title(passages: list[Passage]) -> list[Passage]:
-    """The passages, the first heading of the first level made the title."""
-    for index, passage in enumerate(passages):
-        if passage.role == "heading" and passage.level == 1:
-            passages[index] = replace(passage, role="title")
+    """The passages, the first heading of the first level made the title, where it heads the text.
+
+    One that stands below other headings or further down heads a part of a text that has no title of its own.
+    """
+    for index, passage in enumerate(passages[: _BEFORE_TITLE + 1]):
+        if passage.role == "heading":
+            if passage.level == 1:
+                passages[index] = replace(passage, role="title")
             break
     return passages
 

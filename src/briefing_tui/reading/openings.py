@@ -23,6 +23,7 @@ _DATE_AFTER = re.compile(
     rf"[\s,;|·•–—-]*(?:Published|Updated|Posted)?:?\s*(?:(?:{_WEEKDAY})\.?,?\s+)?{FULL_DATE}.*$", re.DOTALL
 )
 _MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|Newsgroups|Organization): +\S")
+_SUBJECT = re.compile(r"Subject: +(?:(?:Re|Fwd?|AW|WG): *)*(\S.*)", re.IGNORECASE)
 
 _BYLINE_LENGTH = 150
 _BY = re.compile(r"^(?:Written |Reported |Story |Analysis )?By:?\s+", re.IGNORECASE)
@@ -82,6 +83,12 @@ def byline_name(text: str) -> str:
 def is_mail_header(text: str) -> bool:
     """Whether a line is one of a message's headers (RFC 5322, 3.6): who wrote it, to whom, when, about what."""
     return bool(_MAIL_HEADER.match(text))
+
+
+def mail_subject(text: str) -> str | None:
+    """What a message's header “Subject: …” says it is about, without marks of replies; None for any other line."""
+    found = _SUBJECT.fullmatch(text) if is_mail_header(text) else None
+    return found[1] if found else None
 
 
 def is_date_line(text: str) -> bool:

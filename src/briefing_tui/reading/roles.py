@@ -13,7 +13,15 @@ from briefing_tui.model.article import Article, Passage
 from briefing_tui.model.sections import is_bold, section_kind
 from briefing_tui.model.visible import Visible, visible
 from briefing_tui.reading.headlines import is_headline, is_label
-from briefing_tui.reading.openings import byline_name, dateline_end, is_byline, is_date_line, is_mail_header
+from briefing_tui.reading.openings import (
+    byline_name,
+    dateline_end,
+    is_byline,
+    is_date_line,
+    is_mail_header,
+    mail_subject,
+)
+from briefing_tui.reading.publication_lines import is_publication_line, told_publication
 from briefing_tui.reading.shapes import ends_sentence, is_heading_shaped, is_prose
 from briefing_tui.reading.standing import is_boilerplate, is_caption
 
@@ -36,9 +44,12 @@ def with_roles(article: Article, *, headings: bool) -> Article:
     byline = next(
         (texts[i].text for i, p in enumerate(passages) if p.role == "byline" and is_byline(texts[i].text)), None
     )
+    subject = next((found for text in texts[:_HEAD] if (found := mail_subject(text.text))), None)
+    told = told_publication(texts[:_HEAD]) if article.published.origin == "unknown" else None
     return replace(
         article,
-        title=article.title or (" ".join(title.split()) if title else None),
+        title=article.title or (" ".join(title.split()) if title else subject),
+        published=told or article.published,
         byline=article.byline or (byline_name(byline) if byline else None),
         passages=tuple(_with_datelines(passages, texts)),
     )
@@ -47,11 +58,12 @@ def with_roles(article: Article, *, headings: bool) -> Article:
 def _mark_head(passages: list[Passage], texts: list[Visible], guess_title: bool) -> None:
     """Finds the title, and the bylines and lines of date near it."""
     first = texts[0].text if passages and passages[0].block == "paragraph" else ""
-    if guess_title and first and not is_mail_header(first) and is_headline(first, [t.text for t in texts[1:_HEAD]]):
+    opens = first and not (is_mail_header(first) or is_publication_line(first) or is_date_line(first))
+    if guess_title and opens and is_headline(first, [t.text for t in texts[1:_HEAD]]):
         passages[0] = replace(passages[0], role="title")
     for index, passage in enumerate(passages[:_HEAD]):
         text = texts[index].text
-        known = is_byline(text) or is_date_line(text) or is_mail_header(text)
+        known = is_byline(text) or is_date_line(text) or is_mail_header(text) or is_publication_line(text)
         if known and passage.role == "body" and passage.block == "paragraph":
             passages[index] = replace(passage, role="byline")
         elif guess_title and index == 1 and passages[0].role == "title" and is_label(text):
