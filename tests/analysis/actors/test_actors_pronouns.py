@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from .conftest import Tell
 
@@ -72,3 +74,27 @@ def test_nobody_outside_the_narrative_is_meant_by_a_pronoun(tell: Tell) -> None:
     )
     assert told.at("It") is None
     assert told.at("it") is None
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "source", "who"),
+    [
+        (("A nurse at the clinic was tired. “We need help,” she said.",), "she", "A nurse"),
+        (("A spokesman arrived late. “No comment,” he said.",), "he", "A spokesman"),
+        (("A spokesman said the road was shut.", "The farmer lost ten cows. “I am ruined,” he said."), "he", "farmer"),
+        (("A ship sank. The captain swam. “I was cold,” she said.",), "she", "captain"),
+    ],
+)
+def test_who_is_only_described_may_be_meant_by_he_and_she(
+    tell: Tell, paragraphs: tuple[str, ...], source: str, who: str
+) -> None:
+    text = "\n\n".join(paragraphs)
+    nth = text[: text.index(f" {source} said") + 1].count(source) + 1
+    told = tell(*paragraphs, sources=((source, nth),))
+    assert told.speaker(source, nth) == who
+
+
+def test_somebody_of_unknown_gender_is_doubted(tell: Tell) -> None:
+    told = tell("Quell Vandor opened the gate. “Come in,” she said.", sources=("she",))
+    found = told.who("she")
+    assert found is None or found.confidence < 0.7

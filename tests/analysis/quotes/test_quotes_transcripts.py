@@ -100,3 +100,14 @@ def test_insults_in_a_row_are_one_quote(speech_in: Find) -> None:
     (found,) = speech_in("Olrik called the mayor a “pirate,” a “thief” and a “very poor sailor.”")
     assert found.words[0].startswith(("“pirate", "the mayor", "a “pirate"))
     assert found.words[0].endswith("sailor.”")
+
+
+def test_what_a_turn_tells_of_somebody_named_is_a_quote_of_its_own(speech_in: Find) -> None:
+    found = speech_in("MR. OLRIK: Mayor Riis said that the quay would close.", "Q: When?", "MR. OLRIK: I said in May.")
+    assert ("indirect", "Mayor Riis") in [(said.kind, said.source) for said in found]
+    assert [said.kind for said in found].count("indirect") == 1
+
+
+@pytest.mark.parametrize("sentence", ["Thank you all for coming.", "Olrik thanked the pilots for joining."])
+def test_a_courtesy_is_no_speech(speech_in: Find, sentence: str) -> None:
+    assert speech_in(sentence) == []

@@ -18,7 +18,7 @@ from briefing_tui.analysis.actors.names import find_names
 from briefing_tui.analysis.actors.pronouns import Resolver
 from briefing_tui.analysis.actors.roles import best_role, find_roles
 from briefing_tui.analysis.actors.salience import salience, wrote
-from briefing_tui.analysis.actors.sources import head_of, locate, name_unnamed, place, within_a_phrase
+from briefing_tui.analysis.actors.sources import describe_meant, head_of, locate, name_unnamed, place, within_a_phrase
 from briefing_tui.analysis.actors.words import Words, read_words
 from briefing_tui.analysis.language import Parsed
 from briefing_tui.analysis.quotes.speech import Speech
@@ -91,6 +91,7 @@ def find_actors(parsed: Parsed, speech: tuple[Speech, ...]) -> Cast:
     describer = Describer(entries, passages, sources)
     describer.run()
     name_unnamed(sources, describer)
+    describe_meant(sources, describer)
     heads = {(at[0].passage, head_of(*at)) for source in sources if (at := locate(source, passages))}
     Resolver(entries, passages, frozenset(heads)).run()
     index = by_passage(entries)

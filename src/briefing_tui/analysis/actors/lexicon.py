@@ -11,6 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+# Endings of nouns for those who do something.
+AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "wife")
+
 
 def load(name: str) -> Any:
     """The content of the JSON file `name` beside this module."""

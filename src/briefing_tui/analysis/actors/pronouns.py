@@ -15,7 +15,7 @@ from math import log2
 from typing import Literal
 
 from briefing_tui.analysis.actors.entries import Entry, Found
-from briefing_tui.analysis.actors.lexicon import words_of
+from briefing_tui.analysis.actors.lexicon import AGENTS, words_of
 from briefing_tui.analysis.actors.words import Words
 
 Person = Literal["man", "woman", "thing", "several"]
@@ -123,7 +123,9 @@ class Resolver:
         weight += 0.9 * seen.subject - 0.3 * seen.owner + 0.25 * log2(1 + self.named[seen.entry])
         if seen.quoted != here.quoted:
             weight -= 2.2 if seen.quoted else 0.6
-        if here.speaker and seen.speaker:
+        # Who is only described goes on speaking in his own paragraph; who is named does so in the next ones too.
+        goes_on = seen.order[0] == here.order[0] or self.named[seen.entry] > 0
+        if here.speaker and seen.speaker and goes_on:
             weight += 1.0
         if distance == 0 and here.subject and seen.subject:
             weight += 0.3
@@ -183,7 +185,9 @@ def _beside(words: Words, at: int, seen: Seen, here: Seen) -> bool:
 def _somebody(entry: Entry) -> bool:
     """Whether an unnamed source is a person and no lawsuit or survey."""
     nouns = words_of("person_nouns") | words_of("unnamed_nouns") | words_of("men") | words_of("women")
-    return entry.kind == "unnamed" and any(found.text.lower().split()[-1] in nouns for found in entry.mentions)
+    last = {found.text.lower().split()[-1] for found in entry.mentions}
+    doing = {noun for noun in last if noun.endswith(AGENTS)} - words_of("inanimate") - words_of("organisation_nouns")
+    return entry.kind == "unnamed" and bool((last & nouns) | doing)
 
 
 def _found(words: Words, at: int, confidence: float, reason: str) -> Found:

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from briefing_tui.analysis.actors.descriptions import Describer, phrase_at
 from briefing_tui.analysis.actors.entries import Entry, Found, Index, mention
-from briefing_tui.analysis.actors.lexicon import words_of
+from briefing_tui.analysis.actors.lexicon import AGENTS, words_of
 from briefing_tui.analysis.actors.pronouns import PRONOUNS
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.span import Span
 
-# Endings of nouns for those who do something.
-AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "wife")
 # Words that stand for a speaker without telling who that is.
 SHORTEST_NAME = 3
+# Prepositions behind which an example of the source itself stands (“sites such as the Gazette's”).
+_SUCH = frozenset(("as", "like", "including"))
 RELATIVES = frozenset(("who", "that", "which", "whom"))
 UNTOLD = frozenset(("i", "we", "you", "me", "us", "one", "this", "that", "these", "those", "what", "there", "which"))
 
@@ -69,7 +69,7 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         return titled
     if (words.pos[head] == "NOUN" or words.text[head].islower()) and words.lower[head] not in PRONOUNS:
         return None
-    link = next((at for at in range(start, end) if words.pos[at] == "ADP"), end)
+    link = next((at for at in range(start, end) if words.pos[at] == "ADP" and words.lower[at] not in _SUCH), end)
     names = [
         (entry, found)
         for entry, found in inside
@@ -118,6 +118,41 @@ def name_unnamed(sources: Sequence[Span], describer: Describer) -> None:
             describer.new(Entry("person", [mention(words, head, head + 1, "named here", confidence=0.5)]))
         elif _somebody(words.lower[head], describer) or _tells(words, head):
             describer.unnamed(phrase_at(words, head))
+
+
+def describe_meant(sources: Sequence[Span], describer: Describer) -> None:
+    """Gives an entry to somebody who is only described, where “he” or “she” speaks next in the same paragraph.
+
+    “A nurse at the clinic was tired. “We need help,” she said.”: the last subject that is a noun for a person, unless
+    a person is named after it.
+    """
+    for source in sources:
+        located = locate(source, describer.passages)
+        if located is None or located[0].lower[located[1]] not in ("he", "she"):
+            continue
+        words, start, _ = located
+        person = PRONOUNS[words.lower[start]]
+        latest = max(
+            (found.start for entry, found in describer.index.get(words.passage, ())
+             if entry.kind in ("person", "unnamed") and found.start < start),
+            default=-1,
+        )  # fmt: skip
+        heads = [at for at in range(latest + 1, start) if _described(words, at, person)]
+        if heads and not any(
+            found.start <= heads[-1] < found.end for _, found in describer.index.get(words.passage, ())
+        ):
+            describer.unnamed(phrase_at(words, heads[-1]))
+
+
+def _described(words: Words, at: int, person: str) -> bool:
+    """Whether a token is a singular noun for a person of that gender, and what its sentence is about."""
+    noun = words.lower[at]
+    if words.tag[at] != "NN" or words.dep[at] not in ("nsubj", "nsubjpass") or words.quoted[at]:
+        return False
+    if noun in words_of("women" if person == "man" else "men"):
+        return False
+    person_like = noun in words_of("person_nouns") or noun in words_of("unnamed_nouns") or noun.endswith(AGENTS)
+    return person_like and noun not in words_of("inanimate") and noun not in words_of("organisation_nouns")
 
 
 def _names_a_body(words: Words, at: int, head: int) -> bool:

@@ -50,7 +50,17 @@ def find_speech(parsed: Parsed) -> tuple[Speech, ...]:
     quoted = _quoted(scenes, quotes, reports) + unmarked
     likely = [piece for scene in scenes for piece in _reported(scene, reports[scene.index])]
     reported = [piece for piece in likely if not spoken.of(piece.spans[0])]
-    return _speeches(scenes, _gathered(scenes, _merged(quoted, reported)))
+    inner = [piece for piece in likely if spoken.of(piece.spans[0]) and _of_another(scenes[piece.passage], piece)]
+    return _speeches(scenes, [*_gathered(scenes, _merged(quoted, reported)), *inner])
+
+
+def _of_another(scene: Scene, piece: Piece) -> bool:
+    """Whether a clause told in somebody's own words is surely what another says, who is named (“Ms Riis said …”)."""
+    sure = piece.confidence >= weights().thresholds.indirect and not piece.bare
+    cue = piece.cue
+    if cue is None or not sure or cue.kind not in ("plain", "speech"):
+        return False
+    return scene.doc[cue.head].pos_ == "PROPN"
 
 
 def scenes_of(parsed: Parsed, runs: Sequence[QuotedRun]) -> tuple[Scene, ...]:

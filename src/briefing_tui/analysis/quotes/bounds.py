@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BARE = frozenset(("object", "prep", "phrase"))
 _MARKS = frozenset(("“", "”", '"', "''", "``", "'", "’", "‘", "«", "»"))
+# Verbs that do something polite and say nothing.
+_COURTESIES = frozenset(("thank", "greet", "welcome", "congratulate"))
 _TURNS = frozenset(("but", "while", "before", "after", "when", "although", "though"))
 _LISTENERS = frozenset(("me", "us", "him", "her", "them"))
 # The longest adverbial of time, in tokens.
@@ -27,7 +29,9 @@ _OCCASIONS = frozenset(
 
 
 def nominal(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause is but a noun phrase (“rejected a proposal”): it does not tell what was said."""
+    """Whether a clause is but a noun phrase (“rejected a proposal”) or a courtesy: it does not tell what was said."""
+    if scene.doc[clause.cue.start].lemma_.lower() in _COURTESIES:
+        return True
     if clause.form.split()[0] in _BARE and clause.form != "object predicate":
         return scene.doc[clause.head].pos_ not in ("VERB", "AUX")
     return not any(token.pos_ in ("VERB", "AUX") for start, end in clause.tokens for token in scene.doc[start:end])
@@ -44,6 +48,7 @@ def bounded(scene: Scene, clause: Clause) -> Clause:
     start, end = clause.tokens[0]
     doc = scene.doc
     start = _after_listener(doc, start, clause)
+    end = _before_next_verb(doc, start, end, clause)
     runs = [run for run in scene.runs if start < run[1] and run[0] < end]
     if runs:
         first, last = runs[0], runs[-1]
@@ -65,6 +70,17 @@ def _after_listener(doc: Doc, start: int, clause: Clause) -> int:
         and first.lower_ in ("me", "us", "him", "her", "them")
     )
     return start + 1 if listens and doc[clause.cue.start].lemma_ == "tell" else start
+
+
+def _before_next_verb(doc: Doc, start: int, end: int, clause: Clause) -> int:
+    """The end before “but” and a second verb of who speaks (“said it was dead but smiled”)."""
+    for at in range(start + 1, end):
+        token: Token = doc[at]
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+        if token.dep_ == "conj" and token.head.i == clause.cue.start and not own:
+            turns = [before for before in range(start + 1, at) if doc[before].lower_ == "but"]
+            return turns[-1] if turns else end
+    return end
 
 
 def _says(doc: Doc, start: int, end: int) -> bool:
