@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.commands.batch import LineError, Row, parse
+from briefing_tui.commands import batch
+from briefing_tui.commands.batch import LONGEST_LINE, LineError, Row, parse
 from briefing_tui.commands.console import escaped
+from briefing_tui.commands.main import main
+from briefing_tui.reading import source
 
 
 def test_a_line_gives_its_fields_and_may_have_others() -> None:
@@ -48,6 +54,47 @@ def test_a_bad_line_is_still_known_by_its_id() -> None:
     with pytest.raises(LineError) as caught:
         parse(b'{"id": "7", "text": 5}')
     assert caught.value.id == "7"
+
+
+def test_an_article_as_large_as_a_file_may_be_fits_in_a_line_however_json_writes_it() -> None:
+    for character in ("a\n", "é", "Ж", "語", "😀"):
+        written = len(json.dumps(character)) - 2
+        assert written <= LONGEST_LINE // source.LARGEST * len(character.encode())
+
+
+@pytest.mark.parametrize("end", [b"\n", b""], ids=["in the middle", "at the end"])
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b'{"id": "7", "text": "' + b"a " * 2_000_000 + b'"}', "longer than"),
+        (b'{"id": "7", "text": "' + b"a " * 100 + b'"}', "larger than"),
+        (b'{"text": "", "more": "' + b"a" * 3_000_000, "longer than"),
+    ],
+    ids=["line", "text", "no end"],
+)
+def test_a_line_that_is_too_long_is_answered_by_one_error_and_the_next_is_read(
+    line: bytes,
+    told: str,
+    end: bytes,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch, "LONGEST_LINE", 1_000)
+    monkeypatch.setattr(source, "LARGEST", 100)
+    file = tmp_path / "batch.jsonl"
+    file.write_bytes(b"{\n" + line + (end and end + b'{"id": "8"}'))
+    assert main(["extract", "--jsonl", str(file)]) == 1
+    answers = [json.loads(answer) for answer in capsys.readouterr().out.splitlines()]
+    assert [answer["line"] for answer in answers] == ([1, 2, 3] if end else [1, 2])
+    assert told in answers[1]["error"]
+    assert [answer.get("id") for answer in answers[2:]] == (["8"] if end else [])
+
+
+def test_of_a_line_that_is_too_long_no_more_is_held_than_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "LONGEST_LINE", 1_000)
+    lines = list(batch._lines(io.BufferedReader(io.BytesIO(b"a" * 5_000_000 + b"\nb\n" + b"c" * 1_000)), os.devnull))
+    assert lines == [(b"a" * 1_001, 5_000_001), (b"b\n", 2), (b"c" * 1_000, 1_000)]
 
 
 @settings(max_examples=50, deadline=None)

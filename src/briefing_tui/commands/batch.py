@@ -17,7 +17,7 @@ from briefing_tui.commands.sources import load_language
 from briefing_tui.errors import ArticleError, ContractError, SourceError, UsageError
 from briefing_tui.inputs import open_input
 from briefing_tui.model.codec import to_json
-from briefing_tui.reading.source import STANDARD_INPUT, Format, read_text
+from briefing_tui.reading.source import LARGEST, STANDARD_INPUT, Format, read_text
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from briefing_tui.model.article import Article
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+# In bytes, the line's end included: JSON may write the two bytes of a Cyrillic letter in six.
+LONGEST_LINE = 3 * LARGEST
+_PIECE = 1_000_000
 _FIELDS = ("id", "text", "format", "title", "published", "publisher", "url", "author", "language")
 
 
@@ -66,8 +69,8 @@ def extract(source: str, given: Given) -> int:
         size = _size(file)
         progress = stack.enter_context(console.Progress())
         read = done = 0
-        for number, data in enumerate(_lines(file, source), start=1):
-            read += len(data)
+        for number, (data, length) in enumerate(_lines(file, source), start=1):
+            read += length
             if not data.strip():
                 continue
             progress.show(done, read / size if size else None)
@@ -91,8 +94,11 @@ def extract(source: str, given: Given) -> int:
 def parse(data: bytes, first: bool = False) -> Row:
     """The article that a line describes; fields that are not known are ignored. `first` allows a byte order mark.
 
-    Raises LineError when the line is not UTF-8, not a JSON object, or a field is of the wrong kind.
+    Raises LineError when the line is longer than `LONGEST_LINE`, not UTF-8, not a JSON object, or a field is of the
+    wrong kind.
     """
+    if len(data) > LONGEST_LINE:
+        raise LineError(f"longer than {LONGEST_LINE // 1_000_000} MB, too long for an article; give the article alone")
     try:
         entry = json.loads(data.decode("utf-8-sig" if first else "utf-8"))
     except UnicodeDecodeError as error:
@@ -155,9 +161,15 @@ def _opened(source: str, stack: ExitStack) -> BinaryIO:
         raise _unreadable(source, error) from error
 
 
-def _lines(file: BinaryIO, source: str) -> Iterator[bytes]:
+def _lines(file: BinaryIO, source: str) -> Iterator[tuple[bytes, int]]:
+    """Each line and its length in bytes; of one beyond `LONGEST_LINE` as much as shows that it is, and no more."""
     try:
-        yield from file
+        while data := file.readline(LONGEST_LINE + 1):
+            length, piece = len(data), data
+            while len(data) > LONGEST_LINE and piece and not piece.endswith(b"\n"):
+                piece = file.readline(_PIECE)
+                length += len(piece)
+            yield data, length
     except OSError as error:
         raise _unreadable(source, error) from error
 

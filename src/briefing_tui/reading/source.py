@@ -113,8 +113,10 @@ def read_text(
 ) -> Article:
     """The article in a text that is already decoded; `origin` says who knows the date in `published`.
 
-    Raises SourceError for a text without words to show, UsageError for an unusable date.
+    Raises SourceError for a text without words to show or beyond `LARGEST`, UsageError for an unusable date.
     """
+    if len(text) > LARGEST:
+        raise SourceError(_too_large("the text"))
     return _article(clean(text), "the text", format, _Given(published, origin, title, byline, publisher, url, language))
 
 
