@@ -166,3 +166,20 @@ def test_a_dateline_in_bold_is_split_from_its_paragraph() -> None:
 def test_a_document_of_markup_alone_is_refused(source: str) -> None:
     with pytest.raises(SourceError, match="no words to show"):
         markdown(source)
+
+
+def test_marks_of_notes_are_not_shown_and_the_notes_are() -> None:
+    read = markdown("Ida Holm[^1] said so.[^note] It sank[2][3].\n\n[^1]: Interview.\n\n[^note]: See the record.")
+    assert shown(read) == ["Ida Holm said so. It sank.", "Interview.", "See the record."]
+
+
+@pytest.mark.parametrize(
+    "text", ["See [1] and [the law].", "They agree[d] to it.", "It is [1](https://example.org).", "In 1990[5] it"]
+)
+def test_other_brackets_are_text(text: str) -> None:
+    assert "[" in shown(markdown(text))[0] or "example" in markdown(text).links[0].url
+
+
+def test_numbers_of_notes_behind_words_are_not_shown_in_plain_text() -> None:
+    read = read_text("Ida Holm[1] said it was over.[2][3] He agree[d], see [4] and 1990[5].")
+    assert shown(read) == ["Ida Holm said it was over. He agree[d], see [4] and 1990[5]."]

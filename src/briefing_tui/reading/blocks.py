@@ -79,6 +79,8 @@ def _located(name: str, rule: Rule) -> Rule:
     """The rule, made to leave the starts of its lines with the tokens that have content."""
 
     def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if name == "reference" and state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+            return False  # the words of a footnote, which are no address
         count = len(state.tokens)
         matched = rule(state, start, end, silent)
         if not matched or silent:

@@ -6,6 +6,7 @@ source it consumed as text; whatever no rule notes (asterisks, link targets, bac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,11 @@ from markdown_it.token import Token
 from briefing_tui.model.visible import decoded
 
 Rule = Callable[[StateInline, bool], bool]
+
+# A footnote's mark, with a colon where the note itself follows; or numbers of notes in brackets behind a word.
+NOTE_MARK = re.compile(
+    r"\[\^[^\]\s]{1,40}\](?::[ \t]*)?|(?<=[^\W\d_]|[.,;:!?\"”’)\]])\[(\d{1,3}|citation needed)\](?![(:\w])"
+)
 
 _TRACE = "briefing_tui.trace"
 # A line break that is the only thing between two words stays as it is written: without it they would run together.
@@ -47,7 +53,8 @@ class Trace:
 
 
 def install(parser: MarkdownIt) -> None:
-    """Wraps the inline rules of `parser`, so that `trace` works with it."""
+    """Wraps the inline rules of `parser`, so that `trace` works with it, and adds that of marks of notes."""
+    parser.inline.ruler.before("link", "note_mark", _note_mark)
     names = parser.get_active_rules()["inline"]
     for name, rule in zip(names, parser.inline.ruler.getRules(""), strict=True):
         parser.inline.ruler.at(name, _noted(name, rule))
@@ -67,6 +74,15 @@ def trace(parser: MarkdownIt, content: str, references: dict[str, object]) -> Tr
         if token.type == "text" and token.content:
             noted.shown[start : start + length] = b"\x01" * length
     return noted
+
+
+def _note_mark(state: StateInline, _: bool) -> bool:
+    """Takes the mark of a note, “[^1]” or, behind a word, “[1]”, unless the document makes a link of it."""
+    found = NOTE_MARK.match(state.src, state.pos)
+    if found is None or (found[1] and found[1] in state.env.get("references", {})):
+        return False
+    state.pos = found.end()
+    return True
 
 
 def _literal(state: StateInline, silent: bool) -> bool:
@@ -176,6 +192,10 @@ def _note_entity(match: _Match) -> None:
         match.noted.entities.append((match.noted.base + match.start, match.noted.base + match.state.pos, character))
 
 
+def _note_nothing(_: _Match) -> None:
+    """Nothing: it is not shown."""
+
+
 def _note_image(match: _Match) -> None:
     """Nothing: the words of an image are noted by the rules that they are parsed with."""
 
@@ -191,4 +211,5 @@ _NOTES: dict[str, Callable[[_Match], None]] = {
     "autolink": _note_autolink,
     "html_inline": _note_html,
     "entity": _note_entity,
+    "note_mark": _note_nothing,
 }

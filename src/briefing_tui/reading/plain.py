@@ -19,6 +19,9 @@ _ATTRIBUTION = re.compile(r"(?:[—–―]|--)\s*[^\W\d_]")
 # Characters that show nothing; a line of them is blank.
 _WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 
+# Numbers of notes in brackets, right behind a word or its punctuation, as encyclopedias have them.
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?\"”’)])(?:\[(?:\d{1,3}|citation needed)\])+(?![(\[:\w])")
+
 # Mail and old archives wrap at 60 to 80 columns; a wider or much narrower text is not wrapped by hand.
 _WIDEST = 100
 _NARROWEST = 40
@@ -44,7 +47,7 @@ class _Line:
 def lay_out(text: str) -> Article:
     """The article that plain text holds, every passage of it still “body”.
 
-    Passages cover all that is not white space, and touch nothing else.
+    Passages cover all that is not white space, and touch nothing else; marks of notes behind words are not shown.
     """
     lines = list(_lines(text))
     width = _wrapped_at(lines)
@@ -54,7 +57,8 @@ def lay_out(text: str) -> Article:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return Article(text, passages=tuple(_passage(group) for group in groups))
+    marks = tuple(Span(*mark.span()) for mark in _NOTE_MARK.finditer(text))
+    return Article(text, passages=tuple(_passage(group) for group in groups), markup=marks)
 
 
 def _passage(lines: list[_Line]) -> Passage:
