@@ -278,3 +278,51 @@ def test_a_restoring_that_is_killed_at_a_change_of_a_name_loses_nothing(model: P
     problems, killed = killed_restoring(model, tmp_path / "data", TRACER, at)
     assert problems == []
     assert killed
+
+
+def spoilt_schema(file: Path) -> None:
+    """Flips the high bit of two characters of the schema: a table's name is no longer UTF-8, nor what SQLite says."""
+    data = bytearray(file.read_bytes())
+    data[data.index(b"tablenote") + 5] ^= 0x80
+    data[data.index(b"CREATE TABLE note (") + 7] ^= 0x80
+    file.write_bytes(data)
+
+
+def test_a_schema_that_is_not_utf_8_is_a_damaged_library_and_the_copy_comes_back(file: Path) -> None:
+    spoilt_schema(file)
+    with pytest.raises(StoreError):
+        Library.open(file).articles.all()
+    (problem,) = examine(file)
+    assert "damaged" in problem
+    made = restoring.plan(file)
+    assert made.present is not None
+    assert made.present.state == "damaged"
+    restoring.restore(made)
+    assert examine(file) == []
+    assert "note 0" in notes(file)
+
+
+def test_a_column_that_a_damaged_schema_calls_otherwise_is_told_of_and_its_rows_come_back(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    at = data.index(b"    body TEXT NOT NULL,", data.index(b"CREATE TABLE note ("))
+    data[at + 4] ^= 0x01
+    file.write_bytes(data)
+    with closing(Library.open(file)) as library, pytest.raises(StoreError, match="doctor --restore"):
+        library.notes.all()
+    restoring.restore(restoring.plan(file))
+    assert examine(file) == []
+    assert {"note 79", "on the bridge"} <= set(notes(file))
+
+
+@pytest.mark.parametrize("number", [2**62, 2**63 - 1])
+def test_a_row_that_damage_gave_a_number_without_end_is_taken_over_at_once(file: Path, number: int) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("UPDATE note SET number = ? WHERE body LIKE 'note 79 %'", (number,))
+        connection.execute("UPDATE document SET id = ? WHERE id = 2", (number,))
+        connection.execute("UPDATE note SET document = ? WHERE document = 2", (number,))
+        connection.commit()
+    restoring.restore(restoring.plan(file))
+    assert {"note 78", "note 79", "on the bridge"} <= set(notes(file))
+    with closing(Library.open(file)) as library:
+        assert max(document.id for document in library.articles.all()) == 2

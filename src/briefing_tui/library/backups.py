@@ -20,6 +20,7 @@ from time import time
 
 from briefing_tui.errors import DamagedError, StoreError
 from briefing_tui.files import private_folder, sync_folder
+from briefing_tui.library.connection import connect
 from briefing_tui.library.contents import Contents, damage, held, look, primary_code
 from briefing_tui.library.places import BACKUPS
 
@@ -83,7 +84,7 @@ def back_up_if_due(path: Path) -> Path | None:
     try:
         if made.exists() and _looked_at(made).state in ("sound", "newer"):
             return None
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             _copy(path, connection, name)
         _remove_old([copy for copy in copies(path, daily=True) if copy.sound])
     except (OSError, sqlite3.Error) as error:
@@ -111,7 +112,7 @@ def _copy(path: Path, connection: sqlite3.Connection, name: str, *, fresh: bool 
     half = Path(half_name)
     try:
         try:
-            with closing(sqlite3.connect(half)) as copy:
+            with closing(connect(half)) as copy:
                 connection.backup(copy)
                 # A copy needs no log beside it.
                 copy.execute("PRAGMA journal_mode = DELETE")

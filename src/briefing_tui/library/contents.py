@@ -11,6 +11,7 @@ from typing import Literal
 
 from briefing_tui.errors import DamagedError, StoreError
 from briefing_tui.inputs import NotAFileError, open_input
+from briefing_tui.library.connection import connect
 from briefing_tui.library.migrations import APPLICATION, newest, version
 
 # SQLite file format, 1.3: the header's magic string, and where it keeps the application id (big-endian).
@@ -113,7 +114,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that leaves the file, and what is beside it, as it is."""
     log = Path(f"{path}-wal")
     mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)) as connection:
+    with closing(connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
         yield connection
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from briefing_tui.errors import SourceError, StoreError
 from briefing_tui.files import narrow, private_folder, put_new, replace_file, sync_folder
 from briefing_tui.library.backups import Copy, backup_folder, copies
-from briefing_tui.library.connection import CleaningConnection
+from briefing_tui.library.connection import CleaningConnection, NamedRow, connect
 from briefing_tui.library.contents import Contents, damage, look, primary_code, reading
 from briefing_tui.library.library import Library
 from briefing_tui.library.migrations import migrate, version
@@ -175,13 +175,13 @@ def _copied(descriptor: int, to: Path) -> None:
 def _build(to: Path, copy: Path, damaged: Path | None) -> Salvaged:
     """A library from a copy, with what a damaged one holds beyond it; looked through before it is given away."""
     salvaged = Salvaged()
-    with closing(sqlite3.connect(to, isolation_level=None, factory=CleaningConnection)) as connection:
+    with closing(connect(to, factory=CleaningConnection)) as connection:
         with reading(copy) as source:
             source.backup(connection)
         connection.execute("PRAGMA journal_mode = DELETE")
-        connection.row_factory = sqlite3.Row
+        connection.row_factory = NamedRow
         if damaged is not None:
-            with closing(sqlite3.connect(damaged, isolation_level=None)) as broken:
+            with closing(connect(damaged)) as broken:
                 # What is taken over is brought up to date together with the copy, if both are as old.
                 if _version(broken) != version(connection):
                     migrate(connection)

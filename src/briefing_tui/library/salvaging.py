@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from briefing_tui.errors import ContractError
@@ -20,6 +21,10 @@ from briefing_tui.sanitising import clean, clean_in_place
 
 # Rows beyond the last of the copy that are looked for where the damaged store cannot say which its last one is.
 _BEYOND = 20_000
+# Bytes that a row takes at least: it names a text, or itself, in 32 characters or more.
+_SMALLEST = 32
+# The greatest number that an article keeps: any above comes from damage.
+_FARTHEST = 2**31
 _LONGEST_ID = 300
 _TEXTS = {"document": ("source", "article", "title", "origin", "added", "opened"),
           "note": ("id", "kind", "home", "body", "created", "updated"),
@@ -71,15 +76,45 @@ class _Salvage:
 
     def _rows(self, table: str, key: str) -> Iterator[Row]:
         """The rows of a table that can be read and hold what they must."""
+        known = self._columns(table)
+        last = self._last(table, key)
+        for number in chain(range(1, last + 1), self._beyond(table, key, last)):
+            row = self._one(f"SELECT * FROM {table} NOT INDEXED WHERE {key} = ?", number)  # noqa: S608
+            if row is None:
+                continue
+            # A damaged schema may call a column otherwise, but has all of them in their order.
+            named = dict(zip(known, row.values(), strict=True)) if len(row) == len(known) else row
+            whole = {**dict.fromkeys(known), **named}
+            if all(isinstance(whole[name], str) for name in _TEXTS[table]):
+                yield whole
+
+    def _last(self, table: str, key: str) -> int:
+        """Up to which number the rows of a table are looked for one by one: the last that there may be, as far as the
+        file has room for so many."""
         highest = f"SELECT max({key}) FROM {table}"  # noqa: S608
+        sound = int(self._sound.execute(highest).fetchone()[0] or 0)
         try:
+            pages, size = (int(self._damaged.execute(f"PRAGMA page_{of}").fetchone()[0]) for of in ("count", "size"))
             last = int(self._damaged.execute(highest).fetchone()[0] or 0)
         except sqlite3.DatabaseError:
-            last = int(self._sound.execute(highest).fetchone()[0] or 0) + _BEYOND
-        for number in range(1, last + 1):
-            row = self._one(f"SELECT * FROM {table} NOT INDEXED WHERE {key} = ?", number)  # noqa: S608
-            if row is not None and all(isinstance(row[name], str) for name in _TEXTS[table]):
-                yield row
+            return min(sound, _FARTHEST) + _BEYOND
+        return min(last, _FARTHEST, max(sound, pages * size // _SMALLEST))
+
+    def _beyond(self, table: str, key: str, last: int) -> list[int]:
+        """The numbers after `last`, from both ends as far as they can be read: damage may put any number on a row."""
+        found: set[int] = set()
+        for order in ("ASC", "DESC"):
+            sql = f"SELECT {key} FROM {table} NOT INDEXED WHERE {key} > ? ORDER BY {key} {order}"  # noqa: S608
+            with suppress(sqlite3.DatabaseError):
+                for (number,) in self._damaged.execute(sql, (last,)):
+                    if number in found:
+                        break
+                    found.add(number)
+        return sorted(found)
+
+    def _columns(self, table: str) -> list[str]:
+        """The columns of a table of the sound store, in order."""
+        return [row["name"] for row in self._sound.execute("SELECT name FROM pragma_table_info(?)", (table,))]
 
     def _one(self, sql: str, *parameters: object) -> Row | None:
         try:
@@ -104,7 +139,7 @@ class _Salvage:
         values = {
             **row,
             "source": source,
-            "id": number if stored is None else None,
+            "id": number if stored is None and number < _FARTHEST else None,
             "position": None,
             "percent": _whole(row["percent"]),
         }
@@ -205,8 +240,7 @@ class _Salvage:
 
     def _insert(self, table: str, values: Row) -> int:
         """Adds a row with the values of the columns that the sound store has; gives its number."""
-        known = [row["name"] for row in self._sound.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-        names = [name for name in known if name in values]
+        names = [name for name in self._columns(table) if name in values]
         marks = ", ".join("?" for _ in names)
         made = self._sound.execute(
             f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608

@@ -13,7 +13,7 @@ from tempfile import mkstemp
 from briefing_tui.errors import DamagedError, StoreError
 from briefing_tui.files import private_folder, put_new, sync_folder
 from briefing_tui.library.backups import RESTORING, back_up_before
-from briefing_tui.library.connection import CleaningConnection
+from briefing_tui.library.connection import CleaningConnection, NamedRow, connect
 from briefing_tui.library.contents import check_header, primary_code
 from briefing_tui.library.migrations import migrate, newest, version
 from briefing_tui.library.places import keep_private
@@ -151,7 +151,7 @@ def _create(path: Path) -> None:
     os.close(descriptor)
     made = Path(name)
     try:
-        connection = sqlite3.connect(made, isolation_level=None)
+        connection = connect(made)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
@@ -218,14 +218,9 @@ def _readable(connection: sqlite3.Connection, path: Path, trouble: StoreError | 
 
 
 def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{mode}",
-        uri=True,
-        timeout=patience,
-        isolation_level=None,
-        factory=CleaningConnection,
-    )
-    connection.row_factory = sqlite3.Row
+    to = f"{path.absolute().as_uri()}?{mode}"
+    connection = connect(to, uri=True, patience=patience, factory=CleaningConnection)
+    connection.row_factory = NamedRow
     return connection
 
 
