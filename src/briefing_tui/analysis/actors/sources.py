@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from briefing_tui.analysis.actors.descriptions import Describer, phrase_at
 from briefing_tui.analysis.actors.entries import Entry, Found, Index, mention
-from briefing_tui.analysis.actors.lexicon import AGENTS, words_of
+from briefing_tui.analysis.actors.lexicon import AGENTS, given_names, titles, words_of
 from briefing_tui.analysis.actors.pronouns import PRONOUNS
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.span import Span
 
+# The longest name of a person, in tokens.
+_NAME_LENGTH = 3
 # Words that stand for a speaker without telling who that is.
 SHORTEST_NAME = 3
 # Prepositions behind which an example of the source itself stands (“sites such as the Gazette's”).
@@ -62,7 +64,7 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         if found.start < end and (start < found.end or found.start <= head < found.end)
     ]
     covering = [(entry, found) for entry, found in inside if found.start <= head < found.end]
-    titled = _titled(words, inside)
+    titled = _titled(words, inside) or _ending(words, inside, start, end)
     if covering and (covering[0][1].form != "description" or titled is None):
         return max(covering, key=lambda pair: (pair[1].form == "name", pair[1].end - pair[1].start))
     if titled is not None:
@@ -102,7 +104,13 @@ def name_unnamed(sources: Sequence[Span], describer: Describer) -> None:
     }
     for source in sources:
         located = locate(source, describer.passages)
-        if located is None or place(source, describer.index, describer.passages):
+        if located is None:
+            continue
+        if (name := _behind_a_post(*located, describer)) is not None:
+            words, first, last = located[0], *name
+            describer.new(Entry("person", [mention(words, first, last, "named here", confidence=0.7)]))
+            continue
+        if place(source, describer.index, describer.passages):
             continue
         words, start, end = located
         head = head_of(words, start, end)
@@ -193,6 +201,38 @@ def _titled(words: Words, inside: Sequence[tuple[Entry, Found]]) -> tuple[Entry,
         ),
         None,
     )
+
+
+def _ending(words: Words, inside: Sequence[tuple[Entry, Found]], start: int, end: int) -> tuple[Entry, Found] | None:
+    """A person's name that ends the source, where that opens on a post or a body (“Secretary of Health Ann Fields”)."""
+    for entry, found in inside:
+        person = entry.kind == "person" and found.form == "name" and start < found.start and found.end == end
+        if person and "," not in words.text[start:end] and _posted(words, start, found.start):
+            return entry, found
+    return None
+
+
+def _posted(words: Words, start: int, end: int) -> bool:
+    """Whether one of the tokens, in capitals as a name's title is, names a post."""
+    posts = titles().keys() | words_of("person_nouns")
+    return any(words.text[at][0].isupper() and words.lower[at] in posts for at in range(start, end))
+
+
+def _behind_a_post(words: Words, start: int, end: int, describer: Describer) -> tuple[int, int] | None:
+    """The tokens of a name that ends the source behind a post, and that nobody took for a person's.
+
+    The model takes “Dock Workers Treasurer Odo Brill” for one body; a given name tells where the person begins.
+    """
+    for at in range(start + 1, end - 1):
+        given = words.lower[at] in given_names() and end - at <= _NAME_LENGTH
+        if not given or not all(words.text[i][0].isupper() for i in range(at, end)):
+            continue
+        known = any(
+            entry.kind == "person" and found.start < end and at < found.end
+            for entry, found in describer.index.get(words.passage, ())
+        )
+        return None if known or not _posted(words, at - 1, at) else (at, end)
+    return None
 
 
 def _owns(words: Words, found: Found) -> bool:
