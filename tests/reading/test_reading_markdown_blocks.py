@@ -183,3 +183,9 @@ def test_other_brackets_are_text(text: str) -> None:
 def test_numbers_of_notes_behind_words_are_not_shown_in_plain_text() -> None:
     read = read_text("Ida Holm[1] said it was over.[2][3] He agree[d], see [4] and 1990[5].")
     assert shown(read) == ["Ida Holm said it was over. He agree[d], see [4] and 1990[5]."]
+
+
+@pytest.mark.parametrize("end", ["  ", "\\"])
+def test_a_hard_line_break_ends_a_passage_unless_the_sentence_goes_on(end: str) -> None:
+    read = markdown(f"Ida Holm{end}\n12 Quay Street{end}\nSkarvik\n\nThe ferry sank{end}\nin the harbour.")
+    assert shown(read) == ["Ida Holm", "12 Quay Street", "Skarvik", "The ferry sank in the harbour."]

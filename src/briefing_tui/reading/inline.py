@@ -32,14 +32,16 @@ _BREAK_TAG = "<br"
 class Trace:
     """What the rules noted about one run of inline source: `shown[i]` is 1 where character i is visible.
 
-    `links` are (start, end, address) in that source, `entities` (start, end, character) of decoded references; `base`
-    is where the run that is parsed at the moment starts in it (the words of an image are parsed on their own);
-    `delimiters` are runs of `*`, `_` or `~` that are text until the parser has paired them, with their places.
+    `links` are (start, end, address) in that source, `entities` (start, end, character) of decoded references, and
+    `breaks` the places of line breaks that are meant; `base` is where the run that is parsed at the moment starts in
+    it (the words of an image are parsed on their own); `delimiters` are runs of `*`, `_` or `~` that are text until
+    the parser has paired them, with their places.
     """
 
     shown: bytearray
     links: list[tuple[int, int, str]] = field(default_factory=list)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
     base: int = 0
     delimiters: list[tuple[Token, int, int]] = field(default_factory=list)
 
@@ -131,12 +133,15 @@ class _Match:
 
 
 def _note_newline(match: _Match) -> None:
+    if match.tokens and match.tokens[-1].type == "hardbreak":
+        match.noted.breaks.append(match.noted.base + match.start)
     match.noted.show(match.start, match.start + 1)
 
 
 def _note_escape(match: _Match) -> None:
     token = match.tokens[-1]
     if token.type == "hardbreak":
+        match.noted.breaks.append(match.noted.base + match.start + 1)
         match.noted.show(match.start + 1, match.start + 2)
     else:
         match.noted.show(match.state.pos - len(token.content), match.state.pos)

@@ -43,6 +43,7 @@ class Page:
         self.links: list[Link] = []
         self.references: dict[int, int] = {}
         self._blanks: set[int] = set()
+        self._breaks: list[int] = []
         self._parser = parser
         self._definitions = definitions
 
@@ -72,6 +73,7 @@ class Page:
             start += len(line) + 1
 
     def _add_words(self, leaf: Leaf) -> None:
+        self._breaks = []
         places = self._places(leaf)
         if places is None or not self._show_words(leaf.content, places):
             self._show_as_written(leaf.starts)
@@ -82,9 +84,18 @@ class Page:
         elif _IMAGE_ALONE.fullmatch(leaf.content):
             role = "caption"
         attribution = self._attribution(leaf)
-        self._add_passage(leaf.starts[0], attribution or end, role, leaf.block, leaf.level)
+        start = leaf.starts[0]
+        for at in self._breaks if leaf.block == "paragraph" else ():
+            if not attribution and not self._goes_on(at + 1):
+                self._add_passage(start, at, role, leaf.block, leaf.level)
+                start = at + 1
+        self._add_passage(start, attribution or end, role, leaf.block, leaf.level)
         if attribution:
             self._add_passage(attribution, end, role, leaf.block, leaf.level)
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a line goes on with a sentence of the line above it, which was broken for its look alone."""
+        return self._visible(start)[:1].islower()
 
     def _places(self, leaf: Leaf) -> list[int] | None:
         """The source offset of each character of a leaf's content; None when the two do not agree.
@@ -117,6 +128,7 @@ class Page:
             self.references[places[start]] = places[end - 1] + 1
             if character.isspace():
                 self._blanks.add(places[start])
+        self._breaks = [places[at] for at in noted.breaks]
         for start, end, address in noted.links:
             words = [places[at] for at in range(start, end) if noted.shown[at] and not content[at].isspace()]
             if words and (target := openable(address)):
