@@ -76,3 +76,17 @@ def test_a_surname_that_is_a_post_goes_to_its_bearer(tell: Tell) -> None:
     told = tell("Tom Pope scored twice in the first half. “It was luck,” King said, and Rodney King laughed.")
     assert told.at("King") is not None
     assert told.speaker("King") == "Rodney King"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("On Monday John Force won again. John Force was glad, and so was his wife.", "John Force", "person"),
+        ("Judge Anna Church read the verdict. Anna Church spoke for an hour.", "Anna Church", "person"),
+        ("She works at the Martin Bank, and the Martin Bank grew.", "Martin Bank", "organisation"),
+    ],
+)
+def test_a_given_name_outweighs_a_surname_that_is_a_body_where_it_is_taken_for_a_person(
+    tell: Tell, text: str, name: str, kind: str
+) -> None:
+    assert tell(text).named(name).kind == kind

@@ -132,7 +132,8 @@ def _vote_by_words(vote: Votes, name: Name) -> None:
     if len(parts) > 1 and last in words_of("place_heads"):
         vote["place"] += 1.0 if last in SURNAMES and vote["person"] > 0 else 5.0
     elif len(parts) > 1 and (last in words_of("organisation_heads") or _headed(parts)):
-        vote["organisation"] += 5.0
+        forename = len(parts) == 2 and first in given_names() and last not in words_of("company_ends")
+        vote["organisation"] += 1.0 if forename and vote["person"] > vote["organisation"] else 5.0
     elif 1 < len(parts) <= 4 and first in given_names():
         vote["person"] += 3.0
     elif len(parts) == 1 and first in given_names():
