@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     [
         ("Secretary of Health Ann Fields delivered an update.", "Secretary of Health Ann Fields", "Ann Fields"),
         ("Delegates from Orby said that the toll was high.", "Delegates from Orby", "Delegates"),
-        ("Orby Gazette",),
     ],
 )
 def test_a_source_stands_for_whom_it_names(tell: Tell, text: str, source: str, who: str) -> None:
