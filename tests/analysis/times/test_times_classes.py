@@ -162,3 +162,17 @@ def test_without_a_publication_date_a_year_elsewhere_dates_no_month() -> None:
 def test_what_did_not_happen_has_no_day() -> None:
     text = "The wall fell on May 3. If it had fallen a day later, nobody would have been there."
     assert not told(text)["a day later"].startswith("2021")
+
+
+def test_earlier_this_week_ends_with_the_day_of_publication() -> None:
+    article = article_of("They met in Oslo earlier this week.")
+    (time,) = resolve(article, find_expressions(article))
+    assert (time.date.earliest, time.date.latest) == ("2021-06-14", "2021-06-16")
+
+
+def test_a_month_that_owns_an_election_is_the_coming_one() -> None:
+    assert told("She beat him and faces Lee in November's general election.")["November"] == "2021-11"
+
+
+def test_a_season_among_other_things_is_none() -> None:
+    assert told("They grow rye, and winter wheat on the hills.") == {}

@@ -174,6 +174,8 @@ class Reckoner:
         if self._published is None:
             return unplaced(meaning, "counts from the publication date, which is not known")
         period = calendar.stepped(self._published, meaning.grain, meaning.offset or 0)
+        if meaning.modifier == "earlier" and period.first <= self._published < period.last:
+            period = replace(period, last=self._published, edtf=f"{period.first}/{self._published}")
         spoken = meaning.quoted and period.grain == "day"
         reason = "counts from the day of speaking, taken for the publication date" if spoken else _FROM_PUBLICATION
         return Placed(period.value, period, period.grain, reason, rests_on_publication=True, guessed=spoken)

@@ -29,7 +29,7 @@ REPORTING = frozenset(
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # What hangs on a noun without naming it.
 _APART = ("relcl", "acl", "appos", "conj", "cc", "punct")
-LONGEST_REPORT = 40
+LONGEST_REPORT = 50
 # An expression so many tokens from its clause, at most, is put into it.
 _BESIDE = 3
 # Beyond this many tokens a phrase set off by a comma at the end is left out.
@@ -89,6 +89,17 @@ def _governed(doc: Doc, start: int, end: int) -> Clause | None:
     if is_verb(head):
         return clause_of(_main_verb(head))
     return Clause(head.i, sentence.start, without_stop(doc, sentence.end), False, f"the words around ‘{root.text}’")
+
+
+def governing_verb(doc: Doc, start: int) -> Token | None:
+    """The verb that the token at `start` hangs on; None where there is none."""
+    return next((token for token in _upwards(doc[start]) if is_verb(token)), None)
+
+
+def is_state_now(verb: Token) -> bool:
+    """Whether a verb in the present, without a helper, tells how things are."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ in ("VBP", "VBZ") and not helped and verb.lemma_.lower() in ("be", "have", "know", "see", "live")
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:

@@ -262,7 +262,8 @@ def season_date(tokens: Tokens, index: int) -> Parse | None:
         plain = before in ("in", "by", "since", "during", "until", "early", "late", "mid", "this", "last", "next")
         plain = plain or (before == "-" and tokens.at(index - 2) == "mid")
         article = before == "the" and tokens.at(index - 2) in ("in", "by", "during", "of", "since", "until", "for")
-        other = tokens.at(index) in ("fall", "spring")
+        listed = before in (",", "and", "or") and tokens.at(index + 1).isalpha() and not tokens.capital(index)
+        other = tokens.at(index) in ("fall", "spring") or listed  # “corn, and winter wheat”
         if (other and not (plain or article)) or (tokens.at(index) == "fall" and tokens.at(index + 1) == "of"):
             return None
     return found

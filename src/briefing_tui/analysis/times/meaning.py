@@ -11,7 +11,7 @@ from briefing_tui.model.span import Span
 Kind = Literal["date", "shift", "reference", "duration", "set"]
 Anchor = Literal["absolute", "publication", "narrative", "context-year"]
 Direction = Literal["past", "future"]
-Modifier = Literal["start", "mid", "end", "approx"]
+Modifier = Literal["start", "mid", "end", "approx", "earlier"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from importlib import resources
 
 from briefing_tui.analysis.times.meaning import Direction
 from briefing_tui.analysis.times.tokens import Tokens
+from briefing_tui.analysis.times.words import MONTHS
 
 _AHEAD = frozenset(
     ("will", "ll", "shall", "due", "expires", "expire", "scheduled", "upcoming", "expected", "plans", "planned",
@@ -48,6 +49,7 @@ _FIXED_PLURAL = frozenset(
     ("open", "close", "begin", "start", "end", "resume", "meet", "vote", "return", "arrive", "leave", "play", "travel")
 )
 # What a possessive weekday gives is done (“Thursday’s eviction order”).
+_VOTES = frozenset(("election", "elections", "vote", "referendum", "ballot", "runoff", "primary"))
 _GIVEN = frozenset(("order", "ruling", "decision", "verdict", "announcement", "attack", "statement", "defeat", "loss"))
 # What “could be” tells of the past with (“none could be reached on Friday”).
 _SOUGHT = frozenset(("reached", "located", "found", "seen", "heard", "identified", "determined", "confirmed"))
@@ -69,8 +71,12 @@ _NEAR = 5
 
 def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
     """Whether the words around the tokens `start` to `end` speak of the past or of the future; None when open."""
-    if tokens.at(end) in ("'", "’") and not _GIVEN.isdisjoint(tokens.words[end + 2 : end + 4]):
-        return "past"
+    if tokens.at(end) in ("'", "’"):
+        owned = tokens.words[end + 2 : end + 5]
+        if not _GIVEN.isdisjoint(owned):
+            return "past"
+        if tokens.words[start] in MONTHS and not _VOTES.isdisjoint(owned):
+            return "future"
     if _opens_clause(tokens, start):
         return _told_behind(tokens, end)
     return _told_before(tokens, start) or _told_behind(tokens, end) or _fixed(tokens, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing_tui.analysis.language import Parsed, ParsedPassage
-from briefing_tui.analysis.times.clauses import Clause, dated_event, tidied
+from briefing_tui.analysis.times.clauses import Clause, dated_event, governing_verb, is_state_now, tidied
 from briefing_tui.analysis.times.ordering import MOST, Ordered, ordered_events
 from briefing_tui.analysis.times.quoted import quotations
 from briefing_tui.analysis.times.resolution import ResolvedTime
@@ -30,6 +30,8 @@ _TOLD_IN = frozenset(("body", "caption", "dateline"))
 _BESIDE_EACH_OTHER = frozenset(("", "on", "of", "in", "at", "the"))
 # A time of day further than this, in characters, from a date of the same event is a statement of its own.
 _FAR = 30
+# Behind a year these make it a measure of a thing.
+_MEASURED = frozenset(("levels", "level", "prices", "dollars", "terms", "standards", "figures"))
 # A pronoun or a speaker less sure than this gives a row no subject.
 _SURE = 0.6
 
@@ -65,6 +67,7 @@ def build_timeline(
 
 
 def _is_dated(time: ResolvedTime) -> bool:
+    """Whether an expression can date an event."""
     return time.expression.meaning.kind in ("date", "shift") and time.time.type in ("DATE", "TIME")
 
 
@@ -80,14 +83,35 @@ def _rows_of(text: str, passage: ParsedPassage, times: list[ResolvedTime]) -> li
         if clause is not None:
             clause = whole_row(passage.doc, clause, places, start, end)
             clause = tidied(passage.doc, quoted, clause, start, end)
-        if clause is None:
+        if clause is None or _dates_nothing(passage, time, start, end):
             continue
         last = rows[-1] if rows else None
+        same = last and (last.clause.start, last.clause.end) == (clause.start, clause.end)
+        if last and same and _nested(last.times[-1], time):
+            rows[-1] = replace(last, times=(time,)) if last.times[-1].expression.meaning.month is None else last
+            continue
         if last and last.clause.head == clause.head and _one_date(text, passage, last.times[-1], time):
             rows[-1] = replace(last, times=(*last.times, time))
         else:
             rows.append(_Row(passage, clause, (time,)))
     return rows
+
+
+def _nested(one: ResolvedTime, other: ResolvedTime) -> bool:
+    """Whether one of two dates lies in the other by its words alone: the same year, the same day of it."""
+    a, b = one.expression.meaning, other.expression.meaning
+    years = a.kind == b.kind == "date" and a.year is not None and a.year == b.year
+    return years and (a.month is None or (a.month, a.day) in ((b.month, None), (b.month, b.day)))
+
+
+def _dates_nothing(passage: ParsedPassage, time: ResolvedTime, start: int, end: int) -> bool:
+    """Whether an expression tells only of what is so now (“we have peace today”), or measures (“2000 levels”)."""
+    doc, meaning = passage.doc, time.expression.meaning
+    following = doc[end].lower_ if end < len(doc) else ""
+    if meaning.grain == "year" and following in _MEASURED:
+        return True
+    verb = governing_verb(doc, start)
+    return doc[start:end].text.lower() == "today" and verb is not None and is_state_now(verb)
 
 
 def _tokens_of(passage: ParsedPassage, time: ResolvedTime) -> tuple[int, int]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SHORT = 30
 _JOINED = frozenset(("conj", "parataxis", "ccomp"))
 _SIDE = frozenset(("relcl", "advcl", "acl", "appos", "conj", "parataxis", "prep", "npadvmod"))
+_CLAUSES = frozenset(("relcl", "advcl", "acl", "parataxis"))
 _ATTACHED = frozenset(("relcl", "acl", "appos"))
 _OPENERS = frozenset((",", ";", ":", "-", "–", "—", "•", "*", ">", "and", "but", "or", "(", "…", "..."))
 
@@ -43,6 +44,8 @@ def whole_row(doc: Doc, clause: Clause, times: Sequence[tuple[int, int]], start:
             last = min(last, low)
         elif high <= start:
             first = max(first, high)
+    if not any(token.dep_ in SUBJECTS for token in doc[first:last]):
+        first = sentence.start
     first, last = _trimmed(doc, first, last, min(start, clause.head), max(end, clause.head + 1))
     first, last = _after_openers(doc, first, last), without_stop(doc, last)
     if last - first > LONGEST_REPORT or not first <= clause.head < last:
@@ -96,9 +99,11 @@ def _trimmed(doc: Doc, first: int, last: int, low: int, high: int) -> tuple[int,
             for token in doc[first:low]
             if token.dep_ in _SIDE and token.right_edge.i < low and token.left_edge.i <= first + 1
         ]
+        clauses = [
+            token.left_edge.i for token in doc[high:last] if token.dep_ in _CLAUSES and token.left_edge.i in right
+        ]
         if right:
-            last = without_stop(doc, max(right)) if max(right) > first else last
-            last = max(high, last)
+            last = max(high, without_stop(doc, min(clauses) if clauses else max(right)))
         elif left:
             first = _after_openers(doc, min(left), last)
         else:

@@ -65,7 +65,7 @@ APPROXIMATE = frozenset(
 )  # fmt: skip
 EDGES: dict[str, str] = {
     "early": "start", "beginning": "start", "start": "start", "mid": "mid", "middle": "mid", "late": "end",
-    "end": "end", "close": "end", "earlier": "start", "later": "end", "rest": "end", "turn": "start",
+    "end": "end", "close": "end", "earlier": "earlier", "later": "end", "rest": "end", "turn": "start",
 }  # fmt: skip
 # Adverbs and adjectives that name the present, the past or the future as a whole.
 REFERENCES: dict[str, str] = {
