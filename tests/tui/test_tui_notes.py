@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import signal
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from briefing_tui.analysis.engine import engine
+from briefing_tui.errors import StoreError
 from briefing_tui.library.library import Library
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note, Target
@@ -20,8 +22,12 @@ from briefing_tui.model.span import Span
 from briefing_tui.reading.source import read_text
 from briefing_tui.settings import LoadedSettings
 from briefing_tui.themes import load_themes
+from briefing_tui.tui import noting
 from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.desk import Desk
+from briefing_tui.tui.leaving import Ended
 from briefing_tui.tui.opening import Opening
+from briefing_tui.tui.outside_editor import Edited
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.widgets.beside import Beside
 from briefing_tui.tui.widgets.note_editor import NoteEditor
@@ -29,6 +35,8 @@ from tests.tui.analysts import BusyAnalyst, ReadyAnalyst, filled, until
 from tests.tui.conftest import Open
 
 SIZE = (120, 40)
+# What the fixtures of this folder put a failing test in the place of.
+OUTLIVE = ReaderApp.outlive
 
 
 @pytest.fixture
@@ -538,3 +546,125 @@ async def test_what_is_being_kept_when_the_reader_ends_is_kept_once(
         going.set()
         await app.drafts.kept()
         assert [note.body for note in notes(kept)] == ["once"]
+
+
+async def begun(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    """Types a note, and tries to keep it."""
+    await pilot.press("a", *"important")
+    editor(screen).action_keep()
+    await until(pilot, lambda: editor(screen).has_failed)
+
+
+async def leave_the_editor_and_the_article(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await begun(pilot, screen)
+    await pilot.press("escape")
+    await until(pilot, lambda: "not kept" in screen.status.words)
+    await pilot.press("escape")
+    await until(pilot, lambda: not editor(screen).has_class("-open"))
+    await pilot.press("q")
+
+
+async def leave_the_editor_and_the_reader(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await pilot.press("a", *"important", "escape")
+    await until(pilot, lambda: "not kept" in screen.status.words)
+    await pilot.press("ctrl+q")
+
+
+async def leave_the_reader(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await pilot.press("a", *"important", "ctrl+q")
+
+
+async def leave_the_article_twice(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await begun(pilot, screen)
+    screen.columns.go("article")
+    await pilot.press("q")
+    await until(pilot, lambda: screen._leaving)
+    await pilot.press("q")
+
+
+async def begin_another_note(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await begun(pilot, screen)
+    screen.columns.go("article")
+    await pilot.press("a")
+    await until(pilot, lambda: not editor(screen).text)
+    await pilot.press("ctrl+q")
+
+
+async def be_ended(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await pilot.press("a", *"important")
+    screen.app.post_message(Ended(128 + signal.SIGTERM))
+
+
+async def write_outside(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await pilot.press("E")
+    await until(pilot, lambda: screen.columns.editor and editor(screen).has_failed)
+    await pilot.press("ctrl+q")
+
+
+async def write_outside_and_leave_the_article(pilot: Pilot[None], screen: ReaderScreen) -> None:
+    await pilot.press("E")
+    await until(pilot, lambda: screen.columns.editor and editor(screen).has_failed)
+    await pilot.press("escape")
+    await until(pilot, lambda: "not kept" in screen.status.words)
+    await pilot.press("escape")
+    await until(pilot, lambda: not editor(screen).has_class("-open"))
+    await pilot.press("q")
+
+
+@pytest.mark.parametrize("error", [StoreError("full"), RuntimeError("unexpected")], ids=["StoreError", "RuntimeError"])
+@pytest.mark.parametrize(
+    "go",
+    [
+        leave_the_editor_and_the_article,
+        leave_the_editor_and_the_reader,
+        leave_the_reader,
+        leave_the_article_twice,
+        begin_another_note,
+        be_ended,
+        write_outside,
+        write_outside_and_leave_the_article,
+    ],
+)
+async def test_what_cannot_be_kept_is_in_a_file_that_is_named_whatever_fails_and_however_the_reader_is_left(
+    drawn: Briefing,
+    open_reader: Open,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    go: Callable[[Pilot[None], ReaderScreen], Awaitable[None]],
+) -> None:
+    async def broken(*_: object) -> Note:
+        raise error
+
+    monkeypatch.setattr(ReaderApp, "outlive", OUTLIVE)
+    monkeypatch.setattr(Desk, "add_note", broken)
+    monkeypatch.setattr(noting, "edit", lambda *_: Edited("important"))
+    app = open_reader(drawn)
+    async with app.run_test(size=SIZE) as pilot:
+        await go(pilot, await ready(pilot))
+        await until(pilot, lambda: not app.is_running or app._exit)
+    (file,) = (tmp_path / "state" / "briefing-tui").glob("note-*.md")
+    assert file.read_text(encoding="utf-8") == "important"
+    assert [str(file) in words for words in app.drafts.told] == [True]
+
+
+async def test_keys_that_are_pressed_while_a_note_that_is_left_is_being_kept_are_kept_too(
+    drawn: Briefing, open_reader: Open, kept: Callable[[], Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, going_on = asyncio.Event(), asyncio.Event()
+    add_note = Desk.add_note
+
+    async def slow(desk: Desk, target: Target, body: str) -> Note:
+        begun.set()
+        await going_on.wait()
+        return await add_note(desk, target, body)
+
+    monkeypatch.setattr(Desk, "add_note", slow)
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("a", *"half", "escape")
+        await begun.wait()
+        await pilot.press(*" a thought")
+        going_on.set()
+        await until(pilot, lambda: not editor(screen).has_class("-open"))
+        assert [note.body for note in notes(kept)] == ["half a thought"]

@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
     ]
     # What is imported lives as long as the program: collecting it is work for nothing, now and at every key after.
     gc.disable()
-    from briefing_tui.tui.app import run as run_reader
+    from briefing_tui.tui.running import run as run_reader
 
     gc.freeze()
     gc.enable()

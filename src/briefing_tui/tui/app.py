@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-import warnings
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
@@ -17,16 +15,15 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from briefing_tui.errors import BriefingError, DamagedError, SettingsError, StoreError
-from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
 from briefing_tui.sanitising import clean
-from briefing_tui.settings import LoadedSettings, keep_theme, load_settings, theme_folder
-from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes, load_themes
+from briefing_tui.settings import LoadedSettings, keep_theme
+from briefing_tui.themes import DEFAULT_THEME, ThemeFile, Themes
 from briefing_tui.tui.analyst import Analyst
-from briefing_tui.tui.environment import check_environment, driver
+from briefing_tui.tui.environment import driver
 from briefing_tui.tui.failing import Failures
 from briefing_tui.tui.forgetting import forget
-from briefing_tui.tui.leaving import Drafts, Ended
+from briefing_tui.tui.leaving import Drafts, Ended, Outlived, PutAside
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.pasting import keep_pastes_whole
@@ -220,6 +217,16 @@ class ReaderApp(App[None]):
         if told is not None:
             self.notify(told, title="Not done", severity="error", timeout=30, markup=False)
 
+    @on(Outlived)
+    def _outlived(self, event: Outlived) -> None:
+        self.outlive(event.error)
+
+    @on(PutAside)
+    def _tell_of_file(self, event: PutAside) -> None:
+        """Names the file now, and once more when the terminal is the user's again."""
+        self.drafts.told.append(event.words)
+        self.notify(event.words, title="Not kept", severity="warning", timeout=30, markup=False)
+
     @on(Opened)
     def _open(self, event: Opened) -> None:
         self._open_over(event.screen, event.opening)
@@ -376,33 +383,3 @@ class ReaderApp(App[None]):
             keep_theme(name)
         except SettingsError as error:
             self.notify(str(error), title="The theme is not kept", severity="warning", markup=False)
-
-
-def run(articles: Sequence[tuple[Article, str | None]], tell: Callable[[str], None]) -> int:
-    """Opens the reader on articles, each with its place, until it is left; gives the exit code, 128 and the signal's
-    number when a signal ended it.
-
-    One article is opened at once; of several the reader chooses; without any, the library is opened. When the terminal
-    is the user's again, `tell` is given what they have to know, a line each. Raises UsageError when the environment
-    asks for a terminal that there is not, and any unexpected error that ended the reader.
-    """
-    check_environment()
-    if not sys.warnoptions:
-        # What Python finds when it clears up has no place on the terminal.
-        warnings.simplefilter("ignore")
-    openings = [Opening(article, place) for article, place in articles]
-    app = ReaderApp(openings, load_settings(), load_themes(theme_folder()))
-    try:
-        app.run()
-    except Exception:
-        # What went wrong first tells more than what that led to.
-        if app.failure is None:
-            raise
-    for line in app.drafts.told:
-        tell(line)
-    if isinstance(app.failure, BrokenPipeError):
-        # It was none that the output goes to, which is what one means to who started the reader.
-        raise RuntimeError("a pipe of the reader's own") from app.failure
-    if app.failure is not None:
-        raise app.failure
-    return app.return_code or 0

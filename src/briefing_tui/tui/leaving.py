@@ -23,6 +23,22 @@ class Ended(Message):
         self.code = code
 
 
+class Outlived(Message):
+    """Something failed that ends nothing; what was asked for is not done."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class PutAside(Message):
+    """What could not be kept in the library is in a file of its own; `words` name it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Words that are typed and not yet known to be kept, and what keeps them; it needs nothing of the screen."""
@@ -35,8 +51,8 @@ class Draft:
 class Drafting(Protocol):
     """A screen on which something may be being written."""
 
-    def draft(self) -> Draft | None:
-        """What is typed and not yet known to be kept, or None. It asks the screen for nothing that may be gone."""
+    def drafts(self) -> list[Draft]:
+        """What is typed and not yet known to be kept. It asks the screen for nothing that may be gone."""
 
 
 class Drafts:
@@ -49,8 +65,8 @@ class Drafts:
     def keep(self, screens: Iterable[object]) -> None:
         """Takes what is typed on the screens now, and begins to keep it; once it has begun, no more is taken."""
         if not self._keeping:
-            drafts = [screen.draft() for screen in screens if isinstance(screen, Drafting)]
-            self._keeping = [asyncio.create_task(self._keep(draft)) for draft in drafts if draft]
+            drafts = [draft for screen in screens if isinstance(screen, Drafting) for draft in screen.drafts()]
+            self._keeping = [asyncio.create_task(self._keep(draft)) for draft in drafts]
 
     async def kept(self) -> None:
         """Waits until everything is kept, in the library or in files."""
@@ -61,10 +77,10 @@ class Drafts:
             async with asyncio.timeout(PATIENCE):
                 await draft.keep(draft.text)
         except Exception:  # noqa: BLE001 - whatever is wrong with the library, the words must not go with it
-            self.told.append(rescued(draft.text))
+            self.told.append(put_aside(draft.text))
 
 
-def rescued(text: str) -> str:
+def put_aside(text: str) -> str:
     """Puts what could not be kept into a file of its own; gives the line that says so, or why that failed too."""
     try:
         file: Path = rescue(text)

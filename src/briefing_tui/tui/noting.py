@@ -14,7 +14,7 @@ from briefing_tui.model.selector import select
 from briefing_tui.tui.arrangement import PaneName
 from briefing_tui.tui.carrying import carried
 from briefing_tui.tui.desk import Desk
-from briefing_tui.tui.leaving import Draft, rescued
+from briefing_tui.tui.leaving import Draft, Outlived, PutAside, put_aside
 from briefing_tui.tui.outside_editor import Edited, edit
 from briefing_tui.tui.targets import about, target_of
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Undo = Callable[[], Awaitable[object]]
 MOST_UNDONE = 50
+NOT_TOLD = "an error of the program itself"
 TOLD = 20.0  # seconds for which the reader says what became of the editor
 
 
@@ -43,10 +44,11 @@ class Noting:
 
     def __init__(self, screen: BriefingScreen, desk: Desk) -> None:
         self._screen = screen
+        self._app = screen.app
         self._desk = desk
         self._writing: Writing | None = None
         self._editor: NoteEditor | None = None
-        self._outside: tuple[Writing, str] | None = None  # from the user's own editor, until it is kept
+        self._apart: list[tuple[Writing, str]] = []  # what is in no editor here and not yet known to be kept
         self._saving = asyncio.Lock()
         self._storing = asyncio.Lock()
         self._undo: list[Undo] = []
@@ -94,9 +96,25 @@ class Noting:
         editor = await columns.open_editor()
         if editor is None:
             return
+        self._make_room()
         self._writing, self._editor = writing, editor
         columns.go("notes")
         editor.open(about(writing.target), writing.before)
+
+    def _make_room(self) -> None:
+        """Keeps what is in the editor still, beside what comes into it."""
+        if self._writing is not None and self._editor is not None and self._editor.unkept:
+            held = (self._writing, self._editor.text)
+            self._apart.append(held)
+            self._screen.run_worker(self._keep_apart(held), group="notes")
+
+    async def _keep_apart(self, held: tuple[Writing, str]) -> None:
+        try:
+            await self._put(*held)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with the library, the words must not go with it
+            self._tell_of(error)
+            self._put_aside(held[1])
+        self._apart.remove(held)
 
     def written(self, text: str) -> Awaitable[None]:
         """Keeps what was typed, in the order in which it was."""
@@ -108,13 +126,15 @@ class Noting:
             return
         try:
             await self._put(writing, text)
-        except StoreError as error:
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with the library, the words must not go with it
             if self._writing is writing and self._editor:
-                self._editor.failed(str(error))
+                self._fail(self._editor, error)
             else:
-                self._tell(str(error))
+                # What took its place in the editor has had it kept apart.
+                self._tell_of(error)
         else:
             if self._writing is writing and self._editor:
+                self._warned = False
                 self._editor.kept(text)
 
     async def _put(self, writing: Writing, text: str) -> None:
@@ -123,7 +143,10 @@ class Noting:
                 return
             if await self._store(writing, text):
                 self._tell("The note was changed elsewhere meanwhile: both versions are kept, yours as a note more.")
-            await self.refresh()
+            try:
+                await self.refresh()
+            except Exception as error:  # noqa: BLE001 - the words are safe, whether or not they can be shown
+                self._tell_of(error)
 
     async def _store(self, writing: Writing, text: str) -> bool:
         """Keeps a text in the library; gives whether another version of the note was kept as well.
@@ -141,29 +164,32 @@ class Noting:
             writing.note = saved.note
             return saved.conflict is not None
 
-    def draft(self) -> Draft | None:
-        """What is written and not yet known to be kept, for when the screen goes before it is; None for nothing."""
-        writing, text = self._outside or (self._writing, self._editor.text if self._editor else "")
-        if writing is None or not (writing.note or text.strip()):
-            return None
-        if self._outside is None and not (self._editor and self._editor.unkept):
-            return None
-        return Draft(text, partial(self._store, writing))
+    def drafts(self) -> list[Draft]:
+        """What is written and not yet known to be kept, for when the screen goes before it is."""
+        held = [*self._apart]
+        if self._writing is not None and self._editor is not None and self._editor.unkept:
+            held.append((self._writing, self._editor.text))
+        return [Draft(text, partial(self._store, writing)) for writing, text in held if writing.note or text.strip()]
 
     async def left(self) -> None:
         """Shuts the editor, unless what was typed cannot be kept."""
-        writing = self._writing
+        writing, editor = self._writing, self._editor
+        if writing is None or editor is None:
+            return
         async with self._saving:
             pass
-        columns = self._screen.columns
-        if writing is None or self._editor is None:
+        while self._writing is writing and editor.unkept and not editor.has_failed:
+            # Keys that were pressed while it was being kept.
+            await self._save(writing, editor.text)
+        if self._writing is not writing:
             return
-        if self._editor.has_class("-unkept"):
+        columns = self._screen.columns
+        if editor.unkept:
             if not self._warned:
                 self._warned = True
                 self._tell("What you typed is not kept. Esc once more leaves it, in a file of its own.")
                 return
-            self._tell(self.rescue())
+            self._put_aside(editor.text)
         self._warned = False
         self._writing = None
         columns.close_editor()
@@ -187,16 +213,31 @@ class Noting:
     @property
     def unkept(self) -> bool:
         """Whether anything was typed that could not be kept."""
-        return self._writing is not None and self._editor is not None and self._editor.unkept
+        return bool(self._apart) or (self._writing is not None and self._editor is not None and self._editor.unkept)
 
     async def settle(self) -> None:
         """Keeps what was typed last, before the article is closed."""
+        async with self._saving:
+            pass
         if self._writing is not None and self._editor is not None:
             await self._save(self._writing, self._editor.text)
 
-    def rescue(self) -> str:
-        """Writes what could not be kept to a file of its own; gives the line that names it."""
-        return rescued(self._editor.text if self._editor else "")
+    def _put_aside(self, text: str) -> None:
+        """Writes what could not be kept to a file of its own, and names it."""
+        if text.strip():
+            self._app.post_message(PutAside(put_aside(text)))
+
+    def _fail(self, editor: NoteEditor, error: Exception) -> None:
+        """Says in the editor why its text is not kept."""
+        editor.failed(str(error) if isinstance(error, StoreError) else NOT_TOLD)
+        if not isinstance(error, StoreError):
+            self._app.post_message(Outlived(error))
+
+    def _tell_of(self, error: Exception) -> None:
+        if isinstance(error, StoreError):
+            self._tell(str(error))
+        else:
+            self._app.post_message(Outlived(error))
 
     async def outside(self) -> None:
         """Writes in the user's own editor: the note under the cursor, else a new one on what is selected."""
@@ -214,18 +255,19 @@ class Noting:
             screen.notify(edited.told, title="Your editor", timeout=TOLD, markup=False)
 
     async def _keep_edited(self, writing: Writing, text: str) -> None:
-        self._outside = (writing, text)
+        held = (writing, text)
+        self._apart.append(held)
         try:
             await self._put(writing, text)
-        except StoreError as error:
-            # What was written outside must not go with the file that it was written in.
+        except Exception as error:  # noqa: BLE001 - what was written outside must not go with the file it was in
             await self._open(writing)
             if self._writing is writing and self._editor:
                 self._editor.load_text(text)
-                self._editor.failed(str(error))
+                self._fail(self._editor, error)
             else:
-                self._tell(rescued(text))
-        self._outside = None
+                self._tell_of(error)
+                self._put_aside(text)
+        self._apart.remove(held)
 
     # Changing
 

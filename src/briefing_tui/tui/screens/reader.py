@@ -9,7 +9,6 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import on
 
 from briefing_tui.analysis.worker import Answer, Done, Failed
@@ -17,13 +16,12 @@ from briefing_tui.errors import DamagedError, StoreError, UsageError
 from briefing_tui.model.article import ENGLISH, Published
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reports.wording import limits, standing
-from briefing_tui.sanitising import clean_line
 from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.bookmark import Bookmark
 from briefing_tui.tui.carrying import carried
 from briefing_tui.tui.desk import Desk, Laid
 from briefing_tui.tui.keys import key_of
-from briefing_tui.tui.leaving import Draft
+from briefing_tui.tui.leaving import Draft, Ended
 from briefing_tui.tui.librarian import Librarian
 from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.panes.messages import Left, Written
@@ -310,9 +308,9 @@ class ReaderScreen(BriefingScreen):
         else:
             self._do(verb)
 
-    def draft(self) -> Draft | None:
-        """What is typed and not yet known to be kept, or None."""
-        return self.noting.draft() if "noting" in self.__dict__ else None
+    def drafts(self) -> list[Draft]:
+        """What is typed and not yet known to be kept."""
+        return self.noting.drafts() if "noting" in self.__dict__ else []
 
     @while_open("notes")
     async def _do(self, verb: str) -> None:
@@ -373,7 +371,7 @@ class ReaderScreen(BriefingScreen):
             self.notify(words, title="A note is not kept", severity="error", timeout=15, markup=False)
             return False
         if self.noting.unkept:
-            self.app.exit(message=Text(clean_line(self.noting.rescue())))
+            self.post_message(Ended(0))
             return False
         self.keep_position()
         return True

@@ -44,6 +44,11 @@ class NoteEditor(TextArea):
         """Whether anything was typed that is not known to be kept."""
         return self.text != self._kept
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether what was typed last was tried to be kept, and could not be."""
+        return self.has_class("-unkept")
+
     def open(self, about: str, text: str) -> None:
         """Begins with a text that is kept already."""
         self._kept = self._told = text
