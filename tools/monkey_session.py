@@ -25,6 +25,7 @@ from tools.monkey_keys import Act, Monkey, Resized, Waited
 
 START = 20.0  # seconds until the first screen, on a busy machine
 PATIENCE = 10.0  # seconds until a key has to be answered, and until the program has to be gone after it was left
+GONE = 10.0  # seconds until what the program has started has to be gone, after it
 CALM = 0.15  # seconds without output after which what was asked for is drawn
 EARLY = 500  # keys after which the memory is first looked at: by then every screen has been opened once
 ALLOWED = 1.10  # how much of that the memory may be at the end
@@ -334,7 +335,7 @@ class _Sitting:
         for report in sorted((self._home / "state").rglob("crash-*.txt")):
             faults.append(f"a report of an error: {report.read_text(encoding='utf-8')}")
         faults += terminal.unrestored()
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + GONE
         while (left := _processes(self._token)) and time.monotonic() < until:
             time.sleep(0.05)
         faults += [f"process {number} left behind" for number in left]

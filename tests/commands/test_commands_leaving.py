@@ -21,6 +21,13 @@ WORDS = "Dock workers in Velm end"
 FILLED = "The analysis fills this pane"
 ALTERNATE_SCREEN = "\x1b[?1049h"
 GIVEN_BACK = "\x1b[?1004l"  # what is switched off last
+# Does as editors do with Ctrl+C, and ends without setting the terminal right.
+INTERRUPTED = """#!/bin/sh
+trap 'echo the editor is interrupted' INT
+echo half a thought > $1; echo the editor is ready
+while ! read line; do :; done
+stty raw -echo; kill -9 $$
+"""
 # Breaks the reader where it is told to, with words of the user's in the error and around it.
 BROKEN = """
 import sys
@@ -228,10 +235,14 @@ def test_whatever_becomes_of_the_users_editor_the_screen_comes_back(
         child.expect_exact(FILLED)
         child.send("E")
         child.expect_exact("which is not there")
-        editor.write_text("#!/bin/sh\necho half a thought > $1; stty raw -echo; kill -9 $$\n", encoding="ascii")
+        editor.write_text(INTERRUPTED, encoding="ascii")
         editor.chmod(0o700)
         child.send("E")
         child.expect_exact(GIVEN_BACK)
+        child.expect_exact("the editor is ready")
+        child.sendintr()
+        child.expect_exact("the editor is interrupted")
+        child.sendline("")
         child.expect_exact("SIGKILL")
         assert child.isalive()
         assert kept() == ["half a thought\n"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,13 @@ sys.exit(main())
 def analysis(child: Child, *ended: int) -> int:
     """The number of the reader's analysis process, once one runs that is none of those that have `ended`."""
     children = Path(f"/proc/{child.pid}/task/{child.pid}/children")
-    while True:
+    until = time.monotonic() + 30
+    while child.isalive() and time.monotonic() < until:
         for found in children.read_text(encoding="ascii").split():
             # Until it runs a program of its own it is the reader still, which waits for that.
             if int(found) not in ended and HASTY.encode() not in Path(f"/proc/{found}/cmdline").read_bytes():
                 return int(found)
+    raise AssertionError("the reader has started no analysis process")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process has started is found in /proc")
@@ -48,7 +51,7 @@ def test_an_analysis_that_hangs_or_is_killed_is_told_of_and_one_key_tries_again(
         child.expect_exact("was ended by SIGKILL")
         child.send("R")
         # What only the analysis finds.
-        child.expect_exact("Actors·3")
+        child.expect("Actors·[1-9]")
         os.kill(last := analysis(child, first, second), signal.SIGSTOP)
         assert leave(child) == 0
     with pytest.raises(ProcessLookupError):

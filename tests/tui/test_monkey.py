@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -54,10 +56,17 @@ def test_it_finds_fault_with_an_end_that_is_not_in_order(tmp_path: Path, ending:
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="the system does not tell of processes")
 def test_it_finds_a_process_that_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tools.monkey_session.PATIENCE", 2.0)
-    left = 'import subprocess; subprocess.Popen(["sleep", "6"], start_new_session=True)\n'
-    (fault,) = played(tmp_path, ANSWERS + RESTORES + left).faults
-    assert "left behind" in fault
+    monkeypatch.setattr("tools.monkey_session.GONE", 0.0)
+    number = tmp_path / "number"
+    left = f"""import pathlib, subprocess
+left = subprocess.Popen(["sleep", "infinity"], start_new_session=True)
+pathlib.Path({str(number)!r}).write_text(str(left.pid))
+"""
+    try:
+        faults = played(tmp_path, ANSWERS + RESTORES + left).faults
+    finally:
+        os.kill(int(number.read_text(encoding="ascii")), signal.SIGKILL)
+    assert faults == [f"process {number.read_text(encoding='ascii')} left behind"]
 
 
 def test_it_finds_a_program_that_answers_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import sys
 import termios
 from contextlib import suppress
 from threading import Thread
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
     from textual.app import App
 
-# What ends a program that is asked to end; SIGINT comes from elsewhere only, since Ctrl+C is a key here.
-ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+ENDING = (signal.SIGHUP, signal.SIGTERM)  # what ends a program that is asked to end
 # What a shell reports for a program that a signal ended is this and the signal's number (POSIX, 2.8.2).
 SIGNALLED = 128
 # How often something that the terminal does not give is asked for, before it is given up.
@@ -51,6 +51,9 @@ class Terminal(LinuxDriver):
             # Who is started by nohup is to outlive its terminal.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._loop.add_signal_handler(number, self._asked_to_end, SIGNALLED + number)
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            # The event loop would tell of it only when it goes on, by when nobody knows whose it was.
+            signal.signal(signal.SIGINT, self._interrupted)
         Thread(target=self._watch, name="terminal-watch", daemon=True).start()
 
     @property
@@ -93,6 +96,13 @@ class Terminal(LinuxDriver):
             self.write(_MOUSE_PIXELS_OFF)
 
     # Ending
+
+    def _interrupted(self, number: int, frame: FrameType | None) -> None:
+        """Ctrl+C is a key here: it comes from elsewhere, or is for the program to which the terminal is lent."""
+        if self._loop.is_closed():
+            signal.default_int_handler(number, frame)
+        elif self._auto_restart:
+            self._loop.call_soon_threadsafe(self._asked_to_end, SIGNALLED + number)
 
     def _asked_to_end(self, code: int, patience: int = MOST_ATTEMPTS) -> None:
         """Ends when the keys that were pressed before have been read."""
