@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.errors import SourceError
 from briefing_tui.reading.places import articles_in, file_at, known_place, place_of
 from briefing_tui.sanitising import is_clean
 
@@ -35,6 +36,11 @@ def test_a_folder_gives_its_articles_by_name_and_a_file_itself(tmp_path: Path) -
     found = [str(file.relative_to(tmp_path)) for file in articles_in(tmp_path)]
     assert found == ["a.txt", "b.md", "deep/f.TXT", "deep/er/d.markdown"]
     assert list(articles_in(tmp_path / "c.pdf")) == [tmp_path / "c.pdf"]
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be looked for"):
+        list(articles_in(tmp_path / ("n" * 5_000)))
 
 
 def test_a_link_that_leads_back_up_does_not_go_round_for_ever(tmp_path: Path) -> None:

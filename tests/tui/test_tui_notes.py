@@ -350,6 +350,19 @@ async def test_selected_words_become_an_actor_that_was_missed(
             assert "is mentioned as another actor" in str(screen._misfits)
 
 
+async def test_selected_words_become_a_quote_that_was_missed(drawn: Briefing, open_reader: Open) -> None:
+    async with open_reader(drawn).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "right_curly_bracket", "v", "c")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app.screen.query("Input"))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.app.workers.wait_for_complete()
+        assert len(corrected(screen)) == 1
+
+
 async def test_the_publication_date_is_a_correction_and_stays(
     drawn: Briefing, open_reader: Open, kept: Callable[[], Library]
 ) -> None:

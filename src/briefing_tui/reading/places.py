@@ -62,7 +62,11 @@ def articles_in(path: Path) -> Iterator[Path]:
     What is hidden (a name that starts with a dot) is left out, and links to folders are not followed. Raises
     SourceError when the folder cannot be read.
     """
-    if not path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path} cannot be looked for ({getattr(error, 'strerror', None) or error})") from error
+    if not is_folder:
         yield path
         return
     for folder, names, files in os.walk(path, onerror=_refuse):

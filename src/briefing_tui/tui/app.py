@@ -108,6 +108,9 @@ class ReaderApp(App[None]):
         """Hands events on; what is pasted is cleaned for all widgets, here, where all of it comes in."""
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
+        if isinstance(event, events.Key) and self._exit:
+            # The screens are being taken apart already.
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._typed.take(event)
         else:

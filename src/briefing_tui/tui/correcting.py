@@ -141,9 +141,11 @@ class Questions:
             kind = await self._kind() if line else None
             return AddActor(where, line, kind) if line and kind else None
         if verb == "quote":
-            nobody = Choice[Actor | None](None, NOBODY)
-            listed = [Choice[Actor | None](a, a.name, a.role or a.kind) for a in self._links.briefing.actors]
-            chosen = await self._app.push_screen_wait(ChoosingDialog("Who said it?", [*listed, nobody], typing=True))
+            # A frozen class with slots cannot be made through its alias, Choice[…].
+            who: list[Choice[Actor | None]] = []
+            who += [Choice(actor, actor.name, actor.role or actor.kind) for actor in self._links.briefing.actors]
+            who.append(Choice(None, NOBODY))
+            chosen = await self._app.push_screen_wait(ChoosingDialog("Who said it?", who, typing=True))
             if chosen is None:
                 return None
             return AddQuote(where, self.actor_ref(chosen.value) if chosen.value else None)
