@@ -52,5 +52,9 @@ class StoreError(BriefingError):
     exit_code = 4
 
 
+class SpoiltError(StoreError):
+    """One row of the library is spoilt; all the others can be used."""
+
+
 class DamagedError(StoreError):
     """The library is damaged; a copy of it has to be restored."""

@@ -67,7 +67,7 @@ def run(arguments: Namespace) -> int:
     try:
         if arguments.action in ("remove", "restore"):
             return _turn(library, arguments.articles, arguments.action)
-        documents = library.articles.all(removed=arguments.action == "list" and arguments.removed)
+        documents = library.articles.all(removed=arguments.action == "list" and arguments.removed, tell=console.warn)
         if arguments.action == "search":
             from briefing_tui.library.finding import find
 

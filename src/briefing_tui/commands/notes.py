@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
-from briefing_tui.errors import BriefingError, ContractError, SourceError, StoreError, UsageError
+from briefing_tui.errors import BriefingError, ContractError, SourceError, SpoiltError, StoreError, UsageError
 from briefing_tui.files import replace_file
 from briefing_tui.inputs import open_input
 from briefing_tui.reading.source import STANDARD_INPUT
@@ -147,9 +147,9 @@ def _list(arguments: Namespace) -> int:
         return 0
     if arguments.source is not None:
         document = _known(library, arguments.source)
-        notes = library.notes.of(document.id, deleted=arguments.deleted) if document else []
+        notes = library.notes.of(document.id, deleted=arguments.deleted, tell=console.warn) if document else []
     else:
-        notes = library.notes.all(deleted=arguments.deleted)
+        notes = library.notes.all(deleted=arguments.deleted, tell=console.warn)
     if arguments.tag:
         notes = [note for note in notes if arguments.tag.removeprefix("#").lower() in note.tags]
     titles = {document.id: document.title for document in library.articles.all()}
@@ -197,7 +197,8 @@ def _export(arguments: Namespace) -> int:
             raise SourceError(f"{clean_line(source)} is not in the library, so there are no notes on it")
         documents.append(found.id)
     if library is not None and not arguments.sources:
-        documents = sorted({note.document for note in library.notes.all()})
+        found_on = sorted({note.document for note in library.notes.all(tell=console.warn)})
+        documents = [document for document in found_on if _readable(library, document)]
     text = "" if library is None else _exported(library, documents, arguments.format)
     written = text if arguments.format == "markdown" else console.escaped(text)
     if arguments.output is None:
@@ -205,6 +206,17 @@ def _export(arguments: Namespace) -> int:
     else:
         _write(Path(arguments.output), written)
     return 0
+
+
+def _readable(library: Library, document: int) -> bool:
+    """Whether an article can be read; of one that is spoilt it is said that its notes are left out."""
+    try:
+        library.articles.get(document)
+        library.dated(document)
+    except SpoiltError as error:
+        console.warn(f"the notes on article {document} are left out: {error}")
+        return False
+    return True
 
 
 def _exported(library: Library, documents: Sequence[int], form: str) -> str:

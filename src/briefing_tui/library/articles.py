@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from briefing_tui.errors import StoreError
+from briefing_tui.errors import SpoiltError, StoreError
 from briefing_tui.library.clock import now
 from briefing_tui.library.identity import address_of, is_same, text_id
+from briefing_tui.library.spoilt import Tell, reading_row, silent, sound, text, text_or_none, whole
 from briefing_tui.library.store import Store
 from briefing_tui.model.article import Article
 from briefing_tui.model.codec import article_from_json, article_to_json
@@ -23,6 +25,7 @@ _LIST = """
     SELECT document.*, (SELECT count(*) FROM note WHERE note.document = document.id AND note.deleted IS NULL) AS notes
     FROM document WHERE (removed IS NOT NULL) = ? ORDER BY opened DESC, id DESC
 """
+_AGAIN = "opening its file again puts that right"
 _PLACES = "SELECT document, name FROM place ORDER BY document, name"
 
 
@@ -107,12 +110,14 @@ class Articles:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def all(self, *, removed: bool = False) -> list[Document]:
-        """The articles, the last opened first; with `removed` those in the trash."""
+    def all(self, *, removed: bool = False, tell: Tell = silent) -> list[Document]:
+        """The articles, the last opened first; with `removed` those in the trash. Those whose row is spoilt are passed
+        over, each told of in a line."""
         places: dict[int, list[str]] = {}
         for row in self._store.read(_PLACES):
             places.setdefault(row["document"], []).append(row["name"])
-        return [_document(row, places.get(row["id"], [])) for row in self._store.read(_LIST, (removed,))]
+        rows = self._store.read(_LIST, (removed,))
+        return list(sound(rows, lambda row: _document(row, places.get(row["id"], [])), _named, tell))
 
     def get(self, document: int) -> Document:
         """An article by its number; raises StoreError when there is none."""
@@ -124,7 +129,8 @@ class Articles:
         if not rows:
             raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
         names = self._store.read("SELECT name FROM place WHERE document = ? ORDER BY name", (document,))
-        return _document(rows[0], [row["name"] for row in names])
+        with reading_row(_named(rows[0])):
+            return _document(rows[0], [row["name"] for row in names])
 
     def find(self, words: str) -> Document | None:
         """An article by its place (a path, absolute or not, or an address), its number, or the beginning of its id."""
@@ -140,7 +146,7 @@ class Articles:
         unless that now holds another article; else by its web address; else by its text."""
         for name in (place, address_of(article)):
             number = self.at(name) if name else None
-            if number is not None and is_same(self.article(number), article):
+            if number is not None and is_same(self._before(number, article), article):
                 return self.get(number)
         number = self.with_text(text_id(article.text))
         return None if number is None else self.get(number)
@@ -163,14 +169,16 @@ class Articles:
         )
         if not rows:
             raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
-        return article_from_json({**json.loads(rows[0]["article"]), "text": rows[0]["text"]})
+        with reading_row(f"what article {document} says of itself", _AGAIN):
+            return article_from_json({**json.loads(rows[0]["article"]), "text": text(rows[0], "text")})
 
     def text(self, source: str) -> str:
         """A version of a text by its id; raises StoreError when there is none."""
         rows = self._store.read("SELECT text FROM source WHERE id = ?", (source,))
         if not rows:
             raise StoreError(f"the library has no text {source[:12]}; “briefing doctor” examines it")
-        return str(rows[0]["text"])
+        with reading_row(f"the text {source[:12]}"):
+            return text(rows[0], "text")
 
     def remove(self, document: int) -> None:
         """Puts an article into the trash, with all that was added to it."""
@@ -183,9 +191,18 @@ class Articles:
             connection.execute("UPDATE document SET removed = NULL WHERE id = ?", (document,))
 
     def position(self, document: int) -> Position | None:
-        """Where the reader was when it was last closed."""
+        """Where the reader was when it was last closed; None where that is spoilt, which costs no more."""
+        with suppress(SpoiltError):
+            return self.checked_position(document)
+        return None
+
+    def checked_position(self, document: int) -> Position | None:
+        """Where the reader was when it was last closed; raises SpoiltError where that is spoilt."""
         rows = self._store.read("SELECT position FROM document WHERE id = ?", (document,))
-        return _position(rows[0]["position"]) if rows and rows[0]["position"] else None
+        if not rows or rows[0]["position"] is None:
+            return None
+        with reading_row(f"where you were in article {document}", _AGAIN):
+            return _position(rows[0]["position"])
 
     def keep_position(self, document: int, position: Position, percent: int) -> None:
         """Keeps where the reader is. How much has been read never gets less."""
@@ -208,9 +225,9 @@ class Articles:
 
         Within a transaction of the caller's.
         """
-        text, time = clean_in_place(article.text), now()
-        source = text_id(text)
-        connection.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (source, text))
+        words, time = clean_in_place(article.text), now()
+        source = text_id(words)
+        connection.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (source, words))
         facts = {
             "source": source,
             "article": article_to_json(replace(article, text="")),
@@ -249,6 +266,14 @@ class Articles:
         """The number of the article that was read from exactly this path or address, if there is one."""
         return self._number("SELECT document FROM place WHERE name = ?", place)
 
+    def _before(self, document: int, article: Article) -> Article:
+        """An article as it was read last; where that is spoilt, its text with what is said of it now: reading it anew
+        puts it right."""
+        try:
+            return self.article(document)
+        except SpoiltError:
+            return replace(article, text=self.text(self.get(document).source))
+
     def _number(self, sql: str, *parameters: object) -> int | None:
         rows = self._store.read(sql, parameters)
         return int(rows[0][0]) if rows else None
@@ -256,19 +281,23 @@ class Articles:
 
 def _document(row: sqlite3.Row, places: list[str]) -> Document:
     return Document(
-        id=row["id"],
-        source=row["source"],
-        title=row["title"],
-        origin=row["origin"],
-        published=row["published"],
-        words=row["words"],
-        added=row["added"],
-        opened=row["opened"],
-        removed=row["removed"],
-        percent=row["percent"],
-        notes=row["notes"],
-        places=tuple(places),
+        id=whole(row, "id"),
+        source=text(row, "source"),
+        title=text(row, "title"),
+        origin=text(row, "origin"),
+        published=text_or_none(row, "published"),
+        words=whole(row, "words"),
+        added=text(row, "added"),
+        opened=text(row, "opened"),
+        removed=text_or_none(row, "removed"),
+        percent=whole(row, "percent"),
+        notes=whole(row, "notes"),
+        places=tuple(place for place in places if isinstance(place, str)),
     )
+
+
+def _named(row: sqlite3.Row) -> str:
+    return f"the row of article {row['id']}"
 
 
 def _beginning(article: Article) -> str:
@@ -289,9 +318,9 @@ def _position_json(position: Position) -> dict[str, object]:
     }
 
 
-def _position(text: str) -> Position:
-    entry: dict[str, Any] = json.loads(text)
-    item = entry["item"]
-    return Position(
-        entry["cursor"], entry["top"], entry["above"], entry["pane"], Ref(item[0], item[1]) if item else None
-    )
+def _position(written: str) -> Position:
+    entry: dict[str, Any] = json.loads(written)
+    item, numbers = entry["item"], (entry["cursor"], entry["top"], entry["above"])
+    if not all(isinstance(number, int) for number in numbers) or not isinstance(entry["pane"], str):
+        raise TypeError("a position is three numbers and a pane")
+    return Position(*numbers, pane=entry["pane"], item=Ref(item[0], item[1]) if item else None)

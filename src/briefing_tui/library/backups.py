@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from filecmp import cmp
 from itertools import count
 from pathlib import Path
 from tempfile import mkstemp
@@ -103,7 +104,7 @@ def _remove_old(daily: Sequence[Copy]) -> None:
 
 def _copy(path: Path, connection: sqlite3.Connection, name: str, *, fresh: bool = False) -> Path:
     """Copies beside its place first, so that half a copy, or a damaged one, never passes for one; with `fresh` it
-    takes no other's place."""
+    takes no other's place, and one that is there already is not made again."""
     folder = backup_folder(path)
     private_folder(folder)
     _clear_away(folder)
@@ -123,6 +124,8 @@ def _copy(path: Path, connection: sqlite3.Connection, name: str, *, fresh: bool 
             reason = str(error)
         if reason:
             raise _unsound(path, connection, reason)
+        if fresh and (same := next((each for each in folder.glob(f"{name}*.sqlite3") if cmp(half, each, False)), None)):
+            return same  # an earlier try came as far as this
         made = half.replace(_unused(folder, name) if fresh else folder / f"{name}.sqlite3")
         sync_folder(folder)
         return made

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.errors import StoreError
 from briefing_tui.library.clock import now
+from briefing_tui.library.spoilt import Tell, silent, sound, text, text_or_none
 from briefing_tui.library.store import Store
 
 if TYPE_CHECKING:
@@ -23,12 +24,13 @@ class Corrections:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def of(self, document: int, *, undone: bool = False) -> tuple[Correction, ...]:
-        """An article's corrections, oldest first; with `undone` also those that were taken back."""
+    def of(self, document: int, *, undone: bool = False, tell: Tell = silent) -> tuple[Correction, ...]:
+        """An article's corrections, oldest first; with `undone` also those that were taken back. Those whose row is
+        spoilt are passed over, each told of in a line."""
         rows = self._store.read(
             "SELECT * FROM correction WHERE document = ? AND (undone IS NULL OR ?) ORDER BY number", (document, undone)
         )
-        return tuple(_correction(row) for row in rows)
+        return tuple(sound(rows, _correction, lambda row: f"correction {row['number']} of article {document}", tell))
 
     def published(self, document: int) -> Published | None:
         """When an article was published, as the reader put it right; None where they have not."""
@@ -80,4 +82,5 @@ def _correction(row: sqlite3.Row) -> Correction:
     from briefing_tui.library.change_json import change_from_json
     from briefing_tui.model.correction import Correction
 
-    return Correction(row["id"], change_from_json(json.loads(row["change"])), row["made"], row["undone"], row["home"])
+    change = change_from_json(json.loads(row["change"]))
+    return Correction(text(row, "id"), change, text(row, "made"), text_or_none(row, "undone"), text(row, "home"))

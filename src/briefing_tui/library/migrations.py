@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from importlib import resources
 
-from briefing_tui.library.cleaning import add_functions
+from briefing_tui.library.cleaning import add_functions, decode_texts
 
 # Marks the file as ours, in its header at offset 68 (SQLite file format, 1.3.16): “brfg” in ASCII.
 APPLICATION = 0x62726667
@@ -41,6 +41,8 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             if version(connection) < number:
+                if number > 1:
+                    decode_texts(connection)
                 for statement in statements(sql):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 from uuid import uuid4
 
-from briefing_tui.errors import StoreError
+from briefing_tui.errors import SpoiltError, StoreError
 from briefing_tui.library.clock import now
+from briefing_tui.library.spoilt import Tell, reading_row, silent, sound, text, text_or_none, whole
 from briefing_tui.library.store import Store
 from briefing_tui.library.tags import tags_of
-from briefing_tui.model.note import Anchor, Note, Target
+from briefing_tui.model.note import Anchor, Note, Target, TargetKind
 from briefing_tui.model.selector import Selector, select
 from briefing_tui.model.span import Span
 from briefing_tui.sanitising import clean, clean_line
@@ -121,27 +123,29 @@ class Notes:
         rows = self._store.read(f"{_NOTES} WHERE note.id = ?", (id,))
         if not rows:
             raise StoreError(f"there is no note {id} in the library; see “briefing notes list”")
-        return _note(rows[0])
+        with reading_row(_named(rows[0])):
+            return _note(rows[0])
 
     def exists(self, id: str) -> bool:  # noqa: A002
         """Whether there is a note of that id, in the trash or not."""
         return bool(self._store.read("SELECT 1 FROM note WHERE id = ?", (id,)))
 
-    def of(self, document: int, *, deleted: bool = False) -> list[Note]:
+    def of(self, document: int, *, deleted: bool = False, tell: Tell = silent) -> list[Note]:
         """An article's notes, or those in its trash: on the whole article first, then in the order of the text, those
-        whose words are gone last."""
+        whose words are gone last. Those whose row is spoilt are passed over, each told of in a line."""
         rows = self._store.read(
             f"{_NOTES} WHERE note.document = ? AND (note.deleted IS NOT NULL) = ?", (document, deleted)
         )
-        return sorted(map(_note, rows), key=_place)
+        return sorted(sound(rows, _note, _named, tell), key=_place)
 
-    def all(self, *, deleted: bool = False) -> list[Note]:
-        """All notes on articles that are not in the trash, or all that are in the trash themselves, newest first."""
+    def all(self, *, deleted: bool = False, tell: Tell = silent) -> list[Note]:
+        """All notes on articles that are not in the trash, or all that are in the trash themselves, newest first. Those
+        whose row is spoilt are passed over, each told of in a line."""
         rows = self._store.read(
             f"{_NOTES} WHERE document.removed IS NULL AND (note.deleted IS NOT NULL) = ? ORDER BY note.updated DESC",
             (deleted,),
         )
-        return list(map(_note, rows))
+        return list(sound(rows, _note, _named, tell))
 
     def delete(self, id: str) -> None:  # noqa: A002
         """Puts a note into the trash."""
@@ -151,10 +155,11 @@ class Notes:
         """Takes a note out of the trash."""
         self._update("UPDATE note SET deleted = NULL WHERE id = ?", id)
 
-    def history(self, id: str) -> list[Version]:  # noqa: A002
-        """What a note said before, newest first."""
+    def history(self, id: str, tell: Tell = silent) -> list[Version]:  # noqa: A002
+        """What a note said before, newest first. Revisions whose row is spoilt are passed over, each told of in a
+        line."""
         rows = self._store.read("SELECT * FROM note_history WHERE note = ? ORDER BY rev DESC", (id,))
-        return [_version(row) for row in rows]
+        return list(sound(rows, _version, lambda row: f"revision {row['rev']} of the note {id}", tell))
 
     def revert(self, id: str, rev: int) -> Note:  # noqa: A002
         """Makes a note say again what it said in an older revision, of the words that it was on then; what it is now is
@@ -210,7 +215,7 @@ class Notes:
             "WHERE note.deleted IS NULL AND document.removed IS NULL ORDER BY note.updated DESC",
             (tag.removeprefix("#").lower(),),
         )
-        return list(map(_note, rows))
+        return list(sound(rows, _note, _named, silent))
 
     def tags(self) -> list[tuple[str, int]]:
         """All tags with the number of notes that carry them, the most used first."""
@@ -235,15 +240,20 @@ class Notes:
         grounds: dict[str, Ground] = {}
         for row in rows:
             home = row["home"]
-            if home not in grounds:
-                grounds[home] = Ground(text, _text(connection, home))
-            _put_anchor(connection, row["id"], source, grounds[home].anchor_target(_target(row)))
+            # A note that is spoilt, or whose text is, keeps no other from its place.
+            with suppress(SpoiltError):
+                if home not in grounds:
+                    grounds[home] = Ground(text, _text(connection, home))
+                with reading_row(_named(row)):
+                    found = grounds[home].anchor_target(_target(row))
+                _put_anchor(connection, row["id"], source, found)
 
     def _text(self, document: int) -> str:
         rows = self._store.read(
             "SELECT text FROM source JOIN document ON document.source = source.id WHERE document.id = ?", (document,)
         )
-        return str(rows[0]["text"])
+        with reading_row(f"the text of article {document}"):
+            return text(rows[0], "text")
 
     def _update(self, sql: str, *parameters: object) -> None:
         with self._store.write() as connection:
@@ -269,8 +279,8 @@ def _anchor(connection: sqlite3.Connection, note: str, target: Target, home: str
     """Finds a note's words in a version of the text and writes down where they are."""
     from briefing_tui.library.anchoring import Ground
 
-    text = _text(connection, source)
-    ground = Ground(text, text if home == source else _text(connection, home))
+    present = _text(connection, source)
+    ground = Ground(present, present if home == source else _text(connection, home))
     _put_anchor(connection, note, source, ground.anchor_target(target))
 
 
@@ -282,7 +292,8 @@ def _put_anchor(connection: sqlite3.Connection, note: str, source: str, found: A
 
 
 def _text(connection: sqlite3.Connection, source: str) -> str:
-    return str(connection.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()[0])
+    with reading_row(f"the text {source[:12]}"):
+        return text(connection.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone(), "text")
 
 
 def _tag(connection: sqlite3.Connection, note: str, body: str) -> None:
@@ -315,33 +326,41 @@ def _columns(target: Target) -> tuple[object, ...]:
 
 
 def _target(row: sqlite3.Row) -> Target:
+    kind, name = row["kind"], text_or_none(row, "name")
+    if kind not in get_args(TargetKind):
+        raise ValueError("a note is on something else")
     if row["exact"] is None:
-        return Target(row["kind"], None, row["name"])
-    return Target(row["kind"], Selector(row["exact"], row["prefix"], row["suffix"], row["start"]), row["name"])
+        return Target(kind, None, name)
+    exact, prefix, suffix = (text(row, part) for part in ("exact", "prefix", "suffix"))
+    return Target(kind, Selector(exact, prefix, suffix, whole(row, "start")), name)
 
 
 def _note(row: sqlite3.Row) -> Note:
     span = None if row["anchored"] is None else Span(row["anchored"], row["ending"])
     return Note(
-        id=row["id"],
-        document=row["document"],
+        id=text(row, "id"),
+        document=whole(row, "document"),
         target=_target(row),
-        home=row["home"],
+        home=text(row, "home"),
         anchor=Anchor(row["state"] or "orphan", span, row["score"] or 0.0),
-        body=row["body"],
+        body=text(row, "body"),
         tags=tuple(sorted((row["tags"] or "").split())),
-        rev=row["rev"],
-        created=row["created"],
-        updated=row["updated"],
-        deleted=row["deleted"],
+        rev=whole(row, "rev"),
+        created=text(row, "created"),
+        updated=text(row, "updated"),
+        deleted=text_or_none(row, "deleted"),
     )
+
+
+def _named(row: sqlite3.Row) -> str:
+    return f"the note {row['number']} on article {row['document']}"
 
 
 def _version(row: sqlite3.Row) -> Version:
     entry: list[Any] = json.loads(row["target"])
     kind, name, exact, prefix, suffix, start, home = entry
     selector = None if exact is None else Selector(exact, prefix, suffix, start)
-    return Version(row["rev"], row["body"], Target(kind, selector, name), home, row["saved"])
+    return Version(whole(row, "rev"), text(row, "body"), Target(kind, selector, name), home, text(row, "saved"))
 
 
 def _place(note: Note) -> tuple[int, int, str]:

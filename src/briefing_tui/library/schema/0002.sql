@@ -15,7 +15,7 @@ UPDATE note SET home = (SELECT new FROM renamed WHERE old = home) WHERE home IN 
 UPDATE correction SET home = (SELECT new FROM renamed WHERE old = home) WHERE home IN (SELECT old FROM renamed);
 UPDATE note_history
     SET target = json_set(target, '$[6]', (SELECT new FROM renamed WHERE old = json_extract(target, '$[6]')))
-    WHERE json_extract(target, '$[6]') IN (SELECT old FROM renamed);
+    WHERE iif(json_valid(target), json_extract(target, '$[6]'), NULL) IN (SELECT old FROM renamed);
 INSERT INTO source_words (source_words, rowid, text)
     SELECT 'delete', number, text FROM source WHERE id IN (SELECT old FROM renamed);
 DELETE FROM source WHERE id IN (SELECT old FROM renamed);
