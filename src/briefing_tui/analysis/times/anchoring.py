@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from briefing_tui.analysis.times import calendar
 from briefing_tui.analysis.times.calendar import Period
-from briefing_tui.analysis.times.meaning import Direction, Expression, Meaning
+from briefing_tui.analysis.times.meaning import Expression, Meaning
+from briefing_tui.analysis.times.near_publication import counted_from, nearest, stepped_name, weekday_near
+from briefing_tui.analysis.times.near_told import counted_before_our_era, counted_from_told
 from briefing_tui.analysis.times.placing import (
     Placed,
     before_our_era,
     dressed,
-    more_finely,
     named,
-    rank,
     timeless,
     unplaced,
     written_out,
@@ -31,18 +31,11 @@ from briefing_tui.analysis.times.story import (
     years_told,
 )
 
-# A company's quarter is the one that has ended within so many days, whichever way its sentence looks.
-_REPORTED_WITHIN = 100
-# A day without a year that lies back further than this is rarely meant; a month can be.
-_DAY_BACK = 330
 # Text in which a year named before still counts for a month without one: about four paragraphs of news.
 _YEAR_REACH = 1500
 # In history a month this many before the one told last belongs to the next year.
 _TURN_OF_YEAR = 8
-# How many days a name without a year may lie back before the coming one is nearer to what is meant, by direction.
-_BACK_LIMITS: dict[Direction | None, int] = {"past": 340, "future": 0, None: 150}
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
-_FROM_PUBLICATION = "counts from the publication date"
 # Lengths for which companies report results beside the quarter.
 _RESULT_PERIODS = frozenset(("P6M", "P9M", "P12M", "P1Y", "P52W", "P39W", "P26W"))
 
@@ -133,7 +126,7 @@ class Reckoner:
         told_on = self._history and counted and (meaning.offset or 0) > 0 and self._last is not None
         if meaning.anchor == "narrative" or told_on:
             return self._from_narrative(expression)
-        return self._from_publication(meaning) if meaning.kind == "shift" else self._without_year(expression)
+        return counted_from(self._published, meaning) if meaning.kind == "shift" else self._without_year(expression)
 
     def _based(self, expression: Expression, base: Meaning) -> Placed:
         """A day that is told by another date: so far from it, or one of its month."""
@@ -168,24 +161,12 @@ class Reckoner:
         reason = "company results: counted from the quarter that they are for"
         return Placed(period.value, period, "quarter", reason, rests_on_publication=True)
 
-    def _from_publication(self, meaning: Meaning) -> Placed:
-        if meaning.kind == "shift" and meaning.offset is None:
-            return unplaced(meaning, "the text leaves open how long ago")
-        if self._published is None:
-            return unplaced(meaning, "counts from the publication date, which is not known")
-        period = calendar.stepped(self._published, meaning.grain, meaning.offset or 0)
-        if meaning.modifier == "earlier" and period.first <= self._published < period.last:
-            period = replace(period, last=self._published, edtf=f"{period.first}/{self._published}")
-        spoken = meaning.quoted and period.grain == "day"
-        reason = "counts from the day of speaking, taken for the publication date" if spoken else _FROM_PUBLICATION
-        return Placed(period.value, period, period.grain, reason, rests_on_publication=True, guessed=spoken)
-
     def _without_year(self, expression: Expression) -> Placed:
         meaning = expression.meaning
         if meaning.weekday is not None and meaning.day is None and meaning.nth is None:
-            return self._weekday(meaning)
+            return weekday_near(self._published, meaning)
         if meaning.anchor == "publication":
-            return self._stepped_name(meaning)
+            return stepped_name(self._published, meaning)
         headed = self._section is not None and (self._published is None or self._section != self._published.year)
         if headed and self._section is not None:
             period = named(meaning, self._section)
@@ -194,7 +175,7 @@ class Reckoner:
             return self._in_history(meaning, self._year[0])
         if self._published is None:
             return self._by_years_named(expression)
-        return self._doubted(expression, self._nearest(meaning, self._published))
+        return self._doubted(expression, nearest(self._published, meaning))
 
     def _doubted(self, expression: Expression, nearest: Placed) -> Placed:
         """The place nearest to publication, unless the same sentence has named another year (“In the summer of 2017 it
@@ -248,138 +229,29 @@ class Reckoner:
         reason = f"the year {period.first.year} from the text before"
         return Placed(period.value, period, period.grain, reason, guessed=self._published is None)
 
-    def _nearest(self, meaning: Meaning, published: date) -> Placed:
-        """The one of its name that fits the tense; where that is open, the nearest, the past before the future."""
-        candidates = []
-        for year in (published.year - 1, published.year, published.year + 1):
-            try:
-                candidates.append(named(meaning, year))
-            except ValueError:
-                continue
-        agreeing = [c for c in candidates if c.first.weekday() == meaning.weekday]
-        if meaning.weekday is not None and meaning.nth is None and len(agreeing) == 1:
-            (chosen,) = agreeing
-            reason = "the year in which that day falls on that weekday"
-            return Placed(chosen.value, chosen, chosen.grain, reason, rests_on_publication=True)
-        if not candidates:
-            return unplaced(meaning, "no such date in the calendar")
-        if meaning.quarter is not None:
-            ended = [c for c in candidates if 0 <= (published - c.last).days <= _REPORTED_WITHIN]
-            if ended:
-                reason = "the quarter that has ended last"
-                return Placed(ended[0].value, ended[0], "quarter", reason, rests_on_publication=True)
-        past = [c for c in candidates if c.first <= published]
-        ahead = [c for c in candidates if c.last >= published]
-        chosen = past[-1] if past else candidates[0]
-        if ahead and past:
-            back, on = (published - chosen.first).days, (ahead[0].first - published).days
-            limit = _BACK_LIMITS[meaning.direction]
-            limit = min(limit, _DAY_BACK) if chosen.grain == "day" else limit
-            if (back > limit and on < 100) or (meaning.direction == "future" and not (on > 300 and back < 60)):
-                chosen = ahead[0]
-        told = {"past": "the last one before publication", "future": "the next one after publication"}
-        reason = told.get(meaning.direction or "", "the nearest to publication")
-        return Placed(chosen.value, chosen, chosen.grain, reason, rests_on_publication=True)
-
-    def _weekday(self, meaning: Meaning) -> Placed:
-        weekday = meaning.weekday or 0
-        if self._published is None:
-            return unplaced(meaning, "counts from the publication date, which is not known")
-        published = self._published
-        back = (published.weekday() - weekday) % 7
-        if meaning.weeks is not None:
-            days = weekday - published.weekday() + 7 * meaning.weeks
-        elif meaning.offset is not None and meaning.offset:
-            days = (
-                -(back or 7) + 7 * (meaning.offset + 1)
-                if meaning.offset < 0
-                else (weekday - published.weekday()) % 7 or 7
-            )
-        elif meaning.direction == "future":
-            days = (weekday - published.weekday()) % 7
-        else:
-            days = -back
-        period = calendar.day(published + timedelta(days=days))
-        told = "the next one after publication" if days > 0 else "within the week before publication"
-        reason = told if -7 <= days <= 7 and meaning.weeks is None else _FROM_PUBLICATION
-        return Placed(period.value, period, "day", reason, rests_on_publication=True)
-
-    def _stepped_name(self, meaning: Meaning) -> Placed:
-        """“last June”, “next spring”, “May of last year”: a name and a number of steps from publication."""
-        if self._published is None:
-            return unplaced(meaning, "counts from the publication date, which is not known")
-        published, offset = self._published, meaning.offset or 0
-        by_year = meaning.day is not None or meaning.nth is not None or meaning.grain in ("quarter", "half")
-        if by_year:
-            chosen = named(meaning, published.year + offset)
-        else:
-            candidates = [named(meaning, published.year + step) for step in (-2, -1, 0, 1, 2)]
-            if offset < 0:
-                chosen = [c for c in candidates if c.last < published][-1]
-            elif offset > 0:
-                chosen = next(c for c in candidates if c.first > published)
-            else:
-                chosen = next(c for c in candidates if c.first.year == published.year)
-        return Placed(chosen.value, chosen, chosen.grain, _FROM_PUBLICATION, rests_on_publication=True)
-
     def _from_narrative(self, expression: Expression) -> Placed:
         meaning = expression.meaning
         last = self._last
         if self._year and self._year[0] < 0 and last is None:
-            return self._counted_before_our_era(meaning, self._year[0])
+            return counted_before_our_era(meaning, self._year[0])
+        base = last[1].period if last else None
         clock_alone = meaning.clock is not None and last is not None and last[1].grain not in FINE
-        if last is None or last[1].period is None or (clock_alone and self._published):
-            offset = meaning.offset
-            if self._published is None or offset is None:
-                return unplaced(meaning, "counts from a date that the text does not give")
-            if meaning.kind == "shift":
-                placed = self._from_publication(meaning)
-            else:
-                placed = self._stepped_name(meaning) if meaning.weekday is None else self._weekday(meaning)
-            return replace(placed, guessed=False)
-        return self._counted(meaning, *last)
+        if last is None or base is None or (clock_alone and self._published):
+            return self._from_publication_instead(meaning)
+        told, anchor = last
+        return counted_from_told(meaning, anchor, base, f"counts from “{self._words(told)}”")
 
-    def _counted(self, meaning: Meaning, told: Expression, placed: Placed) -> Placed:
-        base = placed.period
-        assert base is not None
-        words = f"counts from “{self._words(told)}”"
-        if meaning.day is not None and meaning.month is None:
-            period = calendar.day(base.first.replace(day=meaning.day))
-        elif meaning.kind == "date":
-            if meaning.weekday is not None:
-                period = self._weekday_from(meaning, base.first)
-                return self._told(period, words, placed)
-            period = named(meaning, base.first.year + (meaning.offset or 0))
-            if meaning.offset == -1 and named(meaning, base.first.year).last < base.first:
-                period = named(meaning, base.first.year)
-        elif rank(meaning.grain) < rank(base.grain):
-            return more_finely(base, meaning.grain, words)
+    def _from_publication_instead(self, meaning: Meaning) -> Placed:
+        """What counts from a date told before, where none was: from publication, for want of another."""
+        if self._published is None or meaning.offset is None:
+            return unplaced(meaning, "counts from a date that the text does not give")
+        if meaning.kind == "shift":
+            placed = counted_from(self._published, meaning)
+        elif meaning.weekday is None:
+            placed = stepped_name(self._published, meaning)
         else:
-            period = calendar.stepped(base.first, meaning.grain, meaning.offset or 0)
-        return self._told(period, words, placed)
-
-    @staticmethod
-    def _told(period: Period, words: str, anchor: Placed) -> Placed:
-        """A place that was counted from another one and is as sure as that."""
-        return Placed(period.value, period, period.grain, words, anchor.rests_on_publication, guessed=anchor.guessed)
-
-    @staticmethod
-    def _counted_before_our_era(meaning: Meaning, year: int) -> Placed:
-        year += (meaning.offset or 0) if meaning.grain == "year" else 0
-        if meaning.grain == "year" and year < 0:
-            return before_our_era(replace(meaning, year=year))
-        return Placed("BCXXXX-XX-XX", None, meaning.grain, "counts from a date before our era")
-
-    @staticmethod
-    def _weekday_from(meaning: Meaning, base: date) -> Period:
-        weekday, offset = meaning.weekday or 0, meaning.offset or 0
-        if offset < 0:
-            days = -((base.weekday() - weekday) % 7 or 7)
-        elif offset > 0:
-            days = (weekday - base.weekday()) % 7 or 7
-        else:
-            days = (weekday - base.weekday() + 3) % 7 - 3
-        return calendar.day(base + timedelta(days=days))
+            placed = weekday_near(self._published, meaning)
+        return replace(placed, guessed=False)
 
     def _known(self, meaning: Meaning) -> Placed:
         """“the year”, “the month”, “the quarter”: the one told of, else the one of publication."""
