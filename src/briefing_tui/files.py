@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from stat import S_ISREG
 
@@ -77,6 +79,13 @@ def _rename_new(made: Path, file: Path) -> bool:
         return True
     finally:
         os.close(descriptor)
+
+
+def unused(start: Path, suffix: str, beside: Sequence[str] = ("",)) -> Path:
+    """The first name that no file has of `start` and `suffix`, with “-2”, “-3” … between them where that is needed;
+    `beside` are the ends of the names that must be free with it."""
+    names = (start.with_name(f"{start.name}{f'-{number}' if number > 1 else ''}{suffix}") for number in count(1))
+    return next(name for name in names if not any(Path(f"{name}{end}").exists() for end in beside))
 
 
 def sync_folder(folder: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_sound_library_is_counted(run: Run, home: dict[str, str]) -> None:
     library.take_in(read_text("The ferry sailed."), None)
     library.close()
     told = lines(run, home)
-    assert "1 articles and 0 notes" in told
+    assert "1 article and 0 notes" in told
     assert "sound" in told
     assert "0 daily" in told
 
@@ -89,8 +89,26 @@ def test_every_copy_is_listed_with_what_it_holds(run: Run, home: dict[str, str],
     assert told[0].startswith("! library")
     assert "doctor --restore" in told[0]
     assert [line[0] for line in told[1:]] == ["!", " ", " "]
-    for line, words in zip(told[1:], ("damaged", "newer version", "1 articles and 1 notes, sound"), strict=True):
+    for line, words in zip(told[1:], ("damaged", "newer version", "1 article and 1 note, sound"), strict=True):
         assert words in line
+
+
+def test_what_lies_among_the_copies_and_is_none_is_told_as_that(run: Run, home: dict[str, str]) -> None:
+    library = library_of(home)
+    library.take_in(read_text("The ferry sailed."), None)
+    back_up_if_due(library.store.path)
+    library.close()
+    folder = backup_folder(library.store.path)
+    with closing(sqlite3.connect(folder / "library-2024-01-01.sqlite3")) as connection:
+        connection.execute("CREATE TABLE diary (day TEXT)")
+        connection.commit()
+    (folder / "library-2024-01-02.sqlite3").mkdir()
+    told = run("doctor", more=home).stdout.decode().splitlines()
+    others = [line for line in told if "not a copy" in line]
+    assert [line[0] for line in others] == [" ", " "]
+    assert [day for day in ("01-01", "01-02") if any(day in line for line in others)] == ["01-01", "01-02"]
+    assert not any("damaged" in line for line in told)
+    assert (folder / "library-2024-01-01.sqlite3").exists()
 
 
 def test_restoring_shows_what_would_come_back_and_asks(
@@ -99,7 +117,7 @@ def test_restoring_shows_what_would_come_back_and_asks(
     before = damaged.read_bytes()
     alone = run("doctor", "--restore", more=home)
     assert alone.returncode == 2
-    assert b"1 articles and 1 notes" in alone.stdout
+    assert b"1 article and 1 note" in alone.stdout
     assert b"--yes" in alone.stderr
     for answer, code in (("n", 1), ("", 1), ("y", 0)):
         child = pexpect.spawn(

@@ -16,7 +16,7 @@ import pytest
 
 from briefing_tui.errors import StoreError
 from briefing_tui.library.backups import KEPT, back_up_if_due, backup_folder, copies
-from briefing_tui.library.contents import look
+from briefing_tui.library.contents import holds_all_of, look
 from briefing_tui.library.library import Library
 from briefing_tui.library.migrations import newest
 from briefing_tui.library.store import Store
@@ -146,6 +146,77 @@ def test_a_copy_goes_only_when_a_newer_one_holds_all_that_it_does(used: Path, tm
     made.unlink()
     back_up_if_due(used)
     assert [copy.contents.notes for copy in copies(used)].count(200) >= 1
+
+
+def rewritten(file: Path, body: str) -> None:
+    """Gives the first note of a library other words, as its writer does."""
+    with closing(Library.open(file)) as library:
+        note = min(library.notes.of(1), key=lambda each: each.created)
+        library.notes.save(note.id, body, note.rev)
+
+
+def words(file: Path) -> set[str]:
+    with closing(Library.open(file)) as library:
+        return {note.body for note in library.notes.of(1)}
+
+
+def test_the_newest_words_of_a_note_go_with_no_copy(used: Path, tmp_path: Path) -> None:
+    before = shutil.copy(used, tmp_path / "before.sqlite3")
+    rewritten(used, "the newest words")
+    (newest,) = daily(used, KEPT + 5)
+    # An older copy was put back, so that each of the newer days holds the same notes with older words.
+    shutil.copy(before, used)
+    daily(used, *range(1, KEPT + 5))
+    back_up_if_due(used)
+    assert "the newest words" in words(newest)
+    assert copies(used)[0].path == newest
+
+
+def test_words_that_have_become_others_since_keep_no_copy(used: Path) -> None:
+    (old,) = daily(used, KEPT + 5)
+    rewritten(used, "later words")
+    daily(used, *range(1, KEPT + 1))
+    back_up_if_due(used)
+    assert not old.exists()
+    assert len(copies(used)) == KEPT
+
+
+def test_one_copy_holds_all_of_another_by_what_it_holds(used: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copy(used, tmp_path / "other.sqlite3"))
+    rewritten(used, "some words")
+    assert holds_all_of(used, other)
+    assert not holds_all_of(other, used)
+    rewritten(other, "other words")
+    assert not holds_all_of(used, other)
+    assert not holds_all_of(other, used)
+    with closing(Library.open(used)) as library:
+        note = next(note for note in library.notes.of(1) if note.body == "some words")
+        library.notes.save(note.id, "other words", note.rev, keep=True)
+    assert holds_all_of(used, other)
+
+
+def foreign(file: Path) -> Path:
+    """Another program's database under the name of the day's copy."""
+    backup_folder(file).mkdir(exist_ok=True)
+    place = backup_folder(file) / f"library-{TODAY}.sqlite3"
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("CREATE TABLE diary (day TEXT)")
+        connection.commit()
+    return place
+
+
+@pytest.mark.parametrize("what", ["database", "folder"])
+def test_what_is_no_copy_of_ours_stays_where_it_is_and_the_days_copy_is_made_beside_it(used: Path, what: str) -> None:
+    place = foreign(used)
+    if what == "folder":
+        place.unlink()
+        place.mkdir()
+    before = place.is_dir() or place.read_bytes()
+    made = back_up_if_due(used)
+    assert made == backup_folder(used) / f"library-{TODAY}-2.sqlite3"
+    assert look(made).state == "sound"
+    assert (place.is_dir() or place.read_bytes()) == before
+    assert back_up_if_due(used) is None
 
 
 def test_programs_that_make_the_days_copy_at_once_make_a_sound_one(used: Path) -> None:

@@ -34,6 +34,7 @@ SPOILT = {
     "history": "UPDATE note_history SET target = '[broken'",
     "kind": "UPDATE note SET kind = 'nothing' WHERE document = 1",
     "body": "UPDATE note SET body = CAST(x'53454352455420A020776F726473' AS TEXT) WHERE document = 1",
+    "words": "UPDATE source SET text = replace(text, 'ferry', 'wagon') WHERE number = 1",
     "text": "UPDATE source SET text = CAST(x'A0' || CAST(substr(text, 2) AS BLOB) AS TEXT) WHERE number = 1",
 }
 
@@ -92,6 +93,27 @@ def test_an_article_that_is_spoilt_is_told_of_and_reading_it_anew_puts_it_right(
         assert library.take_in(read_text(TEXT), "/ferry.txt").document.id == 1
         assert library.articles.article(1).text == TEXT
     assert examine(file) == []
+
+
+@pytest.mark.parametrize("what", ["words", "text"])
+def test_a_text_that_is_not_what_it_was_is_told_of_and_reading_it_anew_puts_it_right(file: Path, what: str) -> None:
+    spoil(file, SPOILT[what])
+    assert sum("article 1" in problem for problem in examine(file)) == 1
+    with closing(Library.open(file)) as library:
+        assert library.articles.article(1).text != TEXT
+        assert library.take_in(read_text(TEXT), "/ferry.txt").document.id == 1
+        assert library.articles.article(1).text == TEXT
+    assert examine(file) == []
+
+
+def test_an_earlier_text_that_is_not_what_it_was_is_told_of_and_kept(file: Path) -> None:
+    with closing(Library.open(file)) as library:
+        assert library.take_in(read_text(f"{TEXT} No more is known."), "/ferry.txt").document.id == 1
+    spoil(file, SPOILT["words"])
+    (problem,) = (problem for problem in examine(file) if "an earlier text of article 1" in problem)
+    assert "doctor --restore" in problem
+    with closing(Library.open(file)) as library:
+        assert len(library.store.read("SELECT 1 FROM source")) == 3
 
 
 def test_lists_pass_over_what_is_spoilt_and_say_so_in_a_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

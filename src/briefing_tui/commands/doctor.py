@@ -27,7 +27,6 @@ _DEPENDENCIES = (
     "textual", "spacy", "markdown-it-py", "platformdirs", "pyyaml", "shtab", "tomlkit", "edlib", "rapidfuzz",
     "charset-normalizer",
 )  # fmt: skip
-_KEPT = (("document", "removed"), ("note", "deleted"))
 # The smallest window that the reader's panes are laid out for.
 _SMALLEST = (80, 24)
 
@@ -102,11 +101,11 @@ def _model() -> Iterator[Finding]:
         return
     told = f"{model.name} (from {model.package})"
     if model.genuine:
-        yield Finding("language model", f"{told}, the weights are those of the official model")
+        yield Finding("language model", f"{told}, its files are those of the official model")
     else:
         yield Finding(
             "language model",
-            f"{told}, the weights are not those of the official model",
+            f"{told}, not all of its files are those of the official model",
             "install it again; results will differ from the measured ones",
         )
 
@@ -119,7 +118,7 @@ def _library() -> Iterator[Finding]:
     file = library_file()
     found = copies(file)
     if not file.exists():
-        advice = f"{RESTORING} brings back the newest sound copy" if found else None
+        advice = f"{RESTORING} brings back the newest sound copy" if any(copy.sound for copy in found) else None
         yield Finding("library", f"{file} (not there: it is made when an article is first opened)", advice)
     else:
         problems = examine(file)
@@ -135,27 +134,29 @@ def _library() -> Iterator[Finding]:
 
 def _copy(copy: Copy) -> Finding:
     """What a copy of the library holds, and whether it can be restored from."""
-    held = copy.contents
-    if held.state == "sound":
-        return Finding("copy", f"{copy.path.name}, {_counted(held.articles, held.notes)}, sound")
-    if held.state == "newer":
-        return Finding("copy", f"{copy.path.name}, {held.reason}")
-    told = f"{copy.path.name}, damaged ({held.reason})"
-    return Finding("copy", told, "it counts for nothing; move it away, or delete it")
-
-
-def _counted(articles: int, notes: int) -> str:
-    return f"{articles} articles and {notes} notes"
+    name, held = copy.path.name, copy.contents
+    match held.state:
+        case "sound":
+            return Finding("copy", f"{name}, {held.counted}, sound")
+        case "newer":
+            return Finding("copy", f"{name}, {held.reason}")
+        case "foreign":
+            return Finding("no copy", f"{name} is not a copy of the library ({held.reason}); it is left as it is")
+        case "unreadable":
+            return Finding("copy", f"{name}, {held.reason}", "check its permissions, and the disk")
+        case "damaged":
+            return Finding("copy", f"{name}, damaged ({held.reason})", "it counts for nothing; move it away")
 
 
 def _contents(file: Path) -> Finding:
     """What a sound library holds, and whether it can be written to."""
+    from briefing_tui.library.contents import LISTED, counted
     from briefing_tui.library.store import Store
 
     store = Store.open(file)
-    counts = [store.read(f"SELECT count(*) FROM {table} WHERE {gone} IS NULL")[0][0] for table, gone in _KEPT]  # noqa: S608
+    counts = [store.read(sql)[0][0] for sql in LISTED]
     store.close()
-    told = f"{file}, {_counted(*counts)}, {file.stat().st_size // 1024} KiB, sound"
+    told = f"{file}, {counted(*counts)}, {file.stat().st_size // 1024} KiB, sound"
     return Finding("library", told, store.problem)
 
 

@@ -40,7 +40,7 @@ def _planned(made: Plan) -> list[str]:
     present = "is not there" if made.present is None else _state(made.present)
     lines = [
         f"The library {made.path} {present}.",
-        f"The copy {made.copy.path} would take its place: {_counted(made.copy.contents)}.",
+        f"The copy {made.copy.path} would take its place: {made.copy.contents.counted}.",
     ]
     if made.present is not None:
         lines.append(
@@ -51,14 +51,10 @@ def _planned(made: Plan) -> list[str]:
 
 def _state(present: Contents) -> str:
     if present.state == "sound":
-        return f"is sound and holds {_counted(present)}"
+        return f"is sound and holds {present.counted}"
     if present.state == "foreign":
         return "is no library"
     return f"is damaged ({present.reason})"
-
-
-def _counted(held: Contents) -> str:
-    return f"{held.articles} articles and {held.notes} notes"
 
 
 def _agreed() -> bool:

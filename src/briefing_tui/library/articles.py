@@ -25,7 +25,8 @@ _LIST = """
     SELECT document.*, (SELECT count(*) FROM note WHERE note.document = document.id AND note.deleted IS NULL) AS notes
     FROM document WHERE (removed IS NOT NULL) = ? ORDER BY opened DESC, id DESC
 """
-_AGAIN = "opening its file again puts that right"
+# What to do about what is spoilt of an article, where reading it anew writes it anew.
+AGAIN = "opening its file again puts that right"
 _PLACES = "SELECT document, name FROM place ORDER BY document, name"
 
 
@@ -169,7 +170,7 @@ class Articles:
         )
         if not rows:
             raise StoreError(f"there is no article {document} in the library; see “briefing library list”")
-        with reading_row(f"what article {document} says of itself", _AGAIN):
+        with reading_row(f"what article {document} says of itself", AGAIN):
             return article_from_json({**json.loads(rows[0]["article"]), "text": text(rows[0], "text")})
 
     def text(self, source: str) -> str:
@@ -201,7 +202,7 @@ class Articles:
         rows = self._store.read("SELECT position FROM document WHERE id = ?", (document,))
         if not rows or rows[0]["position"] is None:
             return None
-        with reading_row(f"where you were in article {document}", _AGAIN):
+        with reading_row(f"where you were in article {document}", AGAIN):
             return _position(rows[0]["position"])
 
     def keep_position(self, document: int, position: Position, percent: int) -> None:
@@ -227,7 +228,12 @@ class Articles:
         """
         words, time = clean_in_place(article.text), now()
         source = text_id(words)
-        connection.execute("INSERT OR IGNORE INTO source (id, text) VALUES (?, ?)", (source, words))
+        # A text is its id's for ever: one that differs was spoilt on the disk.
+        connection.execute(
+            "INSERT INTO source (id, text) VALUES (?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET text = excluded.text WHERE text IS NOT excluded.text",
+            (source, words),
+        )
         facts = {
             "source": source,
             "article": article_to_json(replace(article, text="")),

@@ -14,15 +14,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from filecmp import cmp
-from itertools import count
 from pathlib import Path
 from tempfile import mkstemp
 from time import time
 
 from briefing_tui.errors import DamagedError, StoreError
-from briefing_tui.files import private_folder, sync_folder
+from briefing_tui.files import private_folder, sync_folder, unused
 from briefing_tui.library.connection import connect
-from briefing_tui.library.contents import Contents, damage, held, look, primary_code
+from briefing_tui.library.contents import Contents, damage, holds_all_of, look, primary_code
 from briefing_tui.library.places import BACKUPS
 
 KEPT = 7
@@ -80,25 +79,27 @@ def back_up_if_due(path: Path) -> Path | None:
 
     Raises StoreError when that cannot be done: where the store is damaged, which is said so, no copy is touched.
     """
-    name = f"library-{_today()}"
-    made = backup_folder(path) / f"{name}.sqlite3"
+    name, folder = f"library-{_today()}", backup_folder(path)
     try:
-        if made.exists() and _looked_at(made).state in ("sound", "newer"):
+        todays = [_looked_at(file).state for file in folder.glob(f"{name}*.sqlite3") if _NAME.fullmatch(file.name)]
+        if "sound" in todays or "newer" in todays:
             return None
+        # A damaged copy is made again in its place; what is not known to be one is left alone.
+        others = "foreign" in todays or "unreadable" in todays
         with closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            _copy(path, connection, name)
+            made = _copy(path, connection, name, fresh=others)
         _remove_old([copy for copy in copies(path, daily=True) if copy.sound])
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise StoreError(f"{made.parent}: the day’s copy of the library cannot be made: {reason}") from error
+        raise StoreError(f"{folder}: the day’s copy of the library cannot be made: {reason}") from error
     return made
 
 
 def _remove_old(daily: Sequence[Copy]) -> None:
-    """Removes of sound copies, the oldest first, those beyond `KEPT` that a newer one has all of."""
+    """Removes of sound copies, the oldest first, those beyond `KEPT` that a newer one has all of, in the same words or
+    in later ones."""
     for place, old in enumerate(daily[:-KEPT]):
-        holds = held(old.path)
-        if any(holds <= held(newer.path) for newer in reversed(daily[place + 1 :])):
+        if any(holds_all_of(newer.path, old.path) for newer in reversed(daily[place + 1 :])):
             old.path.unlink()
 
 
@@ -126,7 +127,7 @@ def _copy(path: Path, connection: sqlite3.Connection, name: str, *, fresh: bool 
             raise _unsound(path, connection, reason)
         if fresh and (same := next((each for each in folder.glob(f"{name}*.sqlite3") if cmp(half, each, False)), None)):
             return same  # an earlier try came as far as this
-        made = half.replace(_unused(folder, name) if fresh else folder / f"{name}.sqlite3")
+        made = half.replace(unused(folder / name, ".sqlite3") if fresh else folder / f"{name}.sqlite3")
         sync_folder(folder)
         return made
     finally:
@@ -144,11 +145,6 @@ def _unsound(path: Path, connection: sqlite3.Connection, reason: str) -> StoreEr
     )
 
 
-def _unused(folder: Path, name: str) -> Path:
-    names = (f"{name}{f'-{number}' if number > 1 else ''}.sqlite3" for number in count(1))
-    return next(folder / each for each in names if not (folder / each).exists())
-
-
 def _clear_away(folder: Path) -> None:
     """Removes what programs that were killed left half done."""
     for half in folder.glob(f".*{_HALF}"):
@@ -160,7 +156,7 @@ def _looked_at(file: Path) -> Contents:
     try:
         return look(file)
     except OSError as error:
-        return Contents("damaged", f"it cannot be read: {error.strerror}")
+        return Contents("unreadable", f"it cannot be read: {error.strerror}")
 
 
 def _today() -> str:

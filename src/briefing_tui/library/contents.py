@@ -19,16 +19,30 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _APPLICATION_AT = slice(68, 72)
 
-State = Literal["sound", "damaged", "newer", "foreign"]
+State = Literal["sound", "damaged", "newer", "foreign", "unreadable"]
 
-_LISTED = ("SELECT count(*) FROM document WHERE removed IS NULL", "SELECT count(*) FROM note WHERE deleted IS NULL")
-# All that a reader has added, and every text: none of them is ever deleted from a library.
-_KEPT = ("SELECT id FROM note", "SELECT id FROM correction", "SELECT id FROM source")
+# What is not in the trash, counted: articles and notes.
+LISTED = ("SELECT count(*) FROM document WHERE removed IS NULL", "SELECT count(*) FROM note WHERE deleted IS NULL")
+# What a reader has added, and every text, that a store (`main`) has and `other` has not. None of it is ever deleted;
+# only what a note says becomes something else, which is a later revision of a later time.
+_MISSING = (
+    "SELECT id FROM source EXCEPT SELECT id FROM other.source",
+    "SELECT id, change FROM correction EXCEPT SELECT id, change FROM other.correction",
+    "SELECT note, rev, body FROM note_history EXCEPT SELECT note, rev, body FROM other.note_history",
+    """
+    SELECT id FROM note WHERE NOT EXISTS (
+        SELECT 1 FROM other.note AS later WHERE later.id = note.id AND (
+            later.body = note.body OR (later.rev > note.rev AND later.updated >= note.updated))
+    ) AND NOT EXISTS (
+        SELECT 1 FROM other.note_history AS said WHERE said.note = note.id AND said.body = note.body)
+    """,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file is: a `sound` library, a `damaged` one, one of a `newer` version, or something else (`foreign`).
+    """What a file is: a `sound` library, a `damaged` one, one of a `newer` version, something else (`foreign`), or
+    `unreadable`, so that nobody knows.
 
     `reason` says why it is not sound, in words; `articles` and `notes` count what is not in the trash, as far as it can
     be counted. `version` is that of the schema.
@@ -40,22 +54,41 @@ class Contents:
     articles: int = 0
     notes: int = 0
 
+    @property
+    def counted(self) -> str:
+        """What is in it, in words."""
+        return counted(self.articles, self.notes)
+
 
 def check_header(path: Path, advice: str = "") -> None:
     """Raises StoreError unless the file's header is that of a library; SQLite does not touch it for that. `advice` is
     the end of the message."""
-    told = f"; {advice}" if advice else ""
+    found = _by_header(path)
+    if found is None:
+        return
+    if found == _NO_FILE:
+        raise StoreError(f"{path} is not a file; move it away, and a new library is made")
+    message = f"{path} is {found.reason}{f'; {advice}' if advice else ''}"
+    raise DamagedError(message) if found.state == "damaged" else StoreError(message)
+
+
+_NO_FILE = Contents("foreign", "not a file")
+
+
+def _by_header(path: Path) -> Contents | None:
+    """What a file is by its header; None where that is a library's."""
     try:
         with open_input(path) as file:
             header = file.read(_HEADER)
-    except NotAFileError as error:
-        raise StoreError(f"{path} is not a file; move it away, and a new library is made") from error
+    except NotAFileError:
+        return _NO_FILE
     if not header:
-        raise DamagedError(f"{path} is empty, which a library never is{told}")
+        return Contents("damaged", "empty, which a library never is")
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise DamagedError(f"{path} is not a library, or is damaged at its start{told}")
+        return Contents("damaged", "not a library, or damaged at its start")
     if int.from_bytes(header[_APPLICATION_AT], "big") != APPLICATION:
-        raise StoreError(f"{path} belongs to another program{told}")
+        return Contents("foreign", "another program’s")
+    return None
 
 
 def look(path: Path) -> Contents:
@@ -63,12 +96,12 @@ def look(path: Path) -> Contents:
 
     Another program must not be writing to it. Raises OSError when the file cannot be read.
     """
-    try:
-        check_header(path)
-    except DamagedError as error:
-        return Contents("damaged", str(error))
-    except StoreError as error:
-        return Contents("foreign", str(error))
+    found = _by_header(path)
+    return _looked_through(path) if found is None else found
+
+
+def _looked_through(path: Path) -> Contents:
+    """What a file with the header of a library holds."""
     try:
         with reading(path) as connection:
             found = version(connection)
@@ -103,25 +136,37 @@ def primary_code(error: sqlite3.Error) -> int:
     return code & 0xFF
 
 
-def held(path: Path) -> frozenset[str]:
-    """What names the notes, corrections and texts in the sound store at `path`, those in the trash too."""
-    with reading(path) as connection:
-        return frozenset(f"{sql} {row[0]}" for sql in _KEPT for row in connection.execute(sql))
+def holds_all_of(newer: Path, older: Path) -> bool:
+    """Whether the sound store at `newer` has all that the one at `older` has, what is in the trash too: every text and
+    correction, and every note with what it says and said, or with later words."""
+    with reading(older) as connection:
+        connection.execute("ATTACH ? AS other", (_address(newer),))
+        return all(connection.execute(f"{sql} LIMIT 1").fetchone() is None for sql in _MISSING)
+
+
+def counted(articles: int, notes: int) -> str:
+    """So many articles and notes, in words: “1 article and 2 notes”."""
+    return " and ".join(f"{n} {noun}{'s' * (n != 1)}" for n, noun in ((articles, "article"), (notes, "note")))
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that leaves the file, and what is beside it, as it is."""
+    with closing(connect(_address(path), uri=True)) as connection:
+        yield connection
+
+
+def _address(path: Path) -> str:
+    """How SQLite opens a file to read, and leaves it and what is beside it as it is."""
     log = Path(f"{path}-wal")
     mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
-    with closing(connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
-        yield connection
+    return f"{path.absolute().as_uri()}?{mode}"
 
 
 def _counts(connection: sqlite3.Connection) -> tuple[int, int]:
     """How many articles and notes there are; 0 where that cannot be counted."""
     counts = [0, 0]
-    for place, sql in enumerate(_LISTED):
+    for place, sql in enumerate(LISTED):
         with suppress(sqlite3.DatabaseError):
             counts[place] = connection.execute(sql).fetchone()[0]
     return counts[0], counts[1]

@@ -8,10 +8,11 @@ from itertools import islice
 from pathlib import Path
 
 from briefing_tui.errors import SpoiltError, StoreError
-from briefing_tui.library.articles import Articles
+from briefing_tui.library.articles import AGAIN, Articles
 from briefing_tui.library.backups import RESTORING
 from briefing_tui.library.cleaning import INDEXES, TEXTS, undecodable
 from briefing_tui.library.corrections import Corrections
+from briefing_tui.library.identity import text_id
 from briefing_tui.library.notes import Notes
 from briefing_tui.library.spoilt import ADVICE, Tell
 from briefing_tui.library.store import Store
@@ -78,6 +79,8 @@ def _spoilt(store: Store) -> Iterator[str]:
         _read_all(store, document, told.append)
         if not told:
             told += _undecodable(store, document)
+        if not told:
+            told += _other_texts(store, document)
         yield from told
         told.clear()
 
@@ -104,6 +107,20 @@ def _undecodable(store: Store, document: int) -> Iterator[str]:
             if any(map(undecodable, row)):
                 yield f"a {table} of article {document} holds what is not UTF-8, shown as “\ufffd”; {ADVICE}"
                 break
+
+
+def _other_texts(store: Store, document: int) -> Iterator[str]:
+    """Which texts of an article are no longer those that their ids were made from."""
+    rows = store.read(
+        "SELECT source.id, source.text, document.source = source.id AS present FROM version "
+        "JOIN source ON source.id = version.source JOIN document ON document.id = version.document "
+        "WHERE version.document = ?",
+        (document,),
+    )
+    for row in rows:
+        if text_id(row["text"]) != row["id"]:
+            which, advice = ("the text", AGAIN) if row["present"] else ("an earlier text", ADVICE)
+            yield f"{which} of article {document} is not what it was (its SHA-256 is not its id); {advice}"
 
 
 class _DoneError(Exception):

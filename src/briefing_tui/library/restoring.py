@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 from briefing_tui.errors import SourceError, StoreError
-from briefing_tui.files import narrow, private_folder, put_new, replace_file, sync_folder
+from briefing_tui.files import narrow, private_folder, put_new, replace_file, sync_folder, unused
 from briefing_tui.library.backups import Copy, backup_folder, copies
 from briefing_tui.library.connection import CleaningConnection, NamedRow, connect
 from briefing_tui.library.contents import Contents, damage, look, primary_code, reading
@@ -128,7 +127,7 @@ def _restore(made: Plan) -> Restored:
                 damaged = _taken(path, descriptor, Path(folder) / "damaged")
                 salvaged = _build(built, made.copy.path, damaged)
                 what = "damaged" if made.present.state == "damaged" else "replaced"
-                kept = _unused(path.with_name(f"{path.stem}-{what}-{stamp}"), path.suffix)
+                kept = unused(path.with_name(f"{path.stem}-{what}-{stamp}"), path.suffix, BESIDE)
                 _swap(path, descriptor, built, kept)
     sync_folder(path.parent)
     _anchor(path, salvaged)
@@ -240,11 +239,6 @@ def _take_back(path: Path) -> None:
         kept.unlink()
 
 
-def _unused(start: Path, suffix: str) -> Path:
-    names = (start.with_name(f"{start.name}{f'-{number}' if number > 1 else ''}{suffix}") for number in count(1))
-    return next(name for name in names if not any(Path(f"{name}{end}").exists() for end in BESIDE))
-
-
 def _anchor(path: Path, salvaged: Salvaged) -> None:
     """Finds the words of the notes that came over; where that fails, they are found when their article is opened."""
     if not salvaged.documents:
@@ -261,6 +255,6 @@ def _written(path: Path, stamp: str, loose: Sequence[tuple[str | None, str]]) ->
     if not loose:
         return None
     parts = [f"> {' '.join(words.split())}\n\n{body}" if words else body for words, body in loose]
-    file = _unused(path.with_name(f"{path.stem}-notes-{stamp}"), ".md")
+    file = unused(path.with_name(f"{path.stem}-notes-{stamp}"), ".md")
     replace_file(file, "\n\n---\n\n".join(parts).encode("utf-8", "replace"), private=True)
     return file

@@ -1,6 +1,6 @@
-"""The fields of JSON objects, each read as what the contract says that it is.
+"""The fields of JSON objects, each read as what it has to be.
 
-Raises KeyError where a field is missing, and TypeError or ValueError, which name it, where it is something else.
+All of these raise ValueError, which names the field, where it is missing or something else.
 """
 
 from __future__ import annotations
@@ -14,12 +14,23 @@ from briefing_tui.sanitising import clean
 Json = dict[str, Any]
 T = TypeVar("T")
 
+_NOUNS: dict[type, str] = {
+    str: "a string", bool: "true or false", dict: "an object", list: "a list",
+}  # fmt: skip
+
+
+def present(entry: Mapping[str, Any], field: str) -> Any:
+    """The value of a field, whatever it is."""
+    if field not in entry:
+        raise ValueError(f"“{field}” is missing")
+    return entry[field]
+
 
 def typed(entry: Mapping[str, Any], field: str, kind: type[T]) -> T:
     """The value of a field that must be of exactly this type: in Python a bool is an int, in JSON it is not."""
-    value = entry[field]
+    value = present(entry, field)
     if type(value) is not kind:
-        raise TypeError(f"“{field}” is not of the type that the contract says")
+        raise ValueError(f"“{field}” is not {_NOUNS[kind]}")
     return value
 
 
@@ -30,20 +41,20 @@ def string(entry: Mapping[str, Any], field: str) -> str:
 
 def optional_string(entry: Mapping[str, Any], field: str) -> str | None:
     """Text, cleaned, or None."""
-    return None if entry[field] is None else string(entry, field)
+    return None if present(entry, field) is None else string(entry, field)
 
 
 def whole_number(entry: Mapping[str, Any], field: str) -> int:
     """A number from 0 up, without a fraction."""
-    value = typed(entry, field, int)
-    if value < 0:
-        raise ValueError(f"“{field}” is less than 0")
+    value = present(entry, field)
+    if type(value) is not int or value < 0:
+        raise ValueError(f"“{field}” is not a number from 0 up")
     return value
 
 
 def share(entry: Mapping[str, Any], field: str) -> float:
     """A number from 0 to 1."""
-    value = entry[field]
+    value = present(entry, field)
     if type(value) not in (int, float) or not 0 <= value <= 1:
         raise ValueError(f"“{field}” is not a number from 0 to 1")
     return float(value)
@@ -51,8 +62,9 @@ def share(entry: Mapping[str, Any], field: str) -> float:
 
 def one_of(entry: Mapping[str, Any], field: str, values: tuple[T, ...]) -> T:
     """One of the values that the contract names."""
+    given = present(entry, field)
     for value in values:
-        if entry[field] == value:
+        if given == value:
             return value
     raise ValueError(f"“{field}” is none of the values that the contract names")
 
@@ -71,15 +83,15 @@ def each_of(entry: Mapping[str, Any], field: str, make: Callable[[Json], T]) -> 
     """What `make` makes of each object in a list."""
     found = list_of(entry, field)
     if not all(type(each) is dict for each in found):
-        raise TypeError(f"“{field}” holds something that is not an object")
+        raise ValueError(f"“{field}” holds something that is not an object")
     return tuple(make(each) for each in found)
 
 
 def strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
     """A list of texts, cleaned."""
-    found = list_of(entry, field)
-    if not all(type(each) is str for each in found):
-        raise TypeError(f"“{field}” holds something that is not a string")
+    found = present(entry, field)
+    if type(found) is not list or not all(type(each) is str for each in found):
+        raise ValueError(f"“{field}” is not a list of strings")
     return tuple(map(clean, found))
 
 
@@ -96,4 +108,4 @@ def pairs(entry: Mapping[str, Any], field: str) -> tuple[Span, ...]:
 def _pair(pair: object, field: str) -> Span:
     if isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is int and type(pair[1]) is int:
         return Span(pair[0], pair[1])
-    raise TypeError(f"“{field}” holds something that is not a pair of offsets")
+    raise ValueError(f"“{field}” holds something that is not a pair of offsets")

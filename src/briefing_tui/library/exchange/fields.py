@@ -1,4 +1,5 @@
-"""Fields of JSON that another program wrote: each of the type that it must be, or a word about what is wrong."""
+"""Fields of JSON that another program wrote, where it may leave some out: each of the type that it must be, or a word
+about what is wrong."""
 
 from __future__ import annotations
 
@@ -6,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from briefing_tui.library.exchange.document import FaultError, Path
-from briefing_tui.sanitising import clean, is_clean
+from briefing_tui.model.fields import Json, string, strings
+from briefing_tui.sanitising import is_clean
 
-Json = dict[str, Any]
 T = TypeVar("T")
 
 LONGEST_ID = 300
@@ -16,17 +17,9 @@ LONGEST_LINE = 100_000  # characters: far more than a title, a name or an addres
 MOST = 500_000  # notes in one file, articles in one file
 
 
-def text(entry: Mapping[str, Any], field: str) -> str:
-    """A string, cleaned; raises ValueError when the field is missing or something else."""
-    value = entry.get(field)
-    if not isinstance(value, str):
-        raise ValueError(f"“{field}” is not a string")
-    return clean(value)
-
-
 def optional_text(entry: Mapping[str, Any], field: str) -> str | None:
     """A string, cleaned, or None where the field is missing or null; raises ValueError when it is something else."""
-    return None if entry.get(field) is None else text(entry, field)
+    return None if entry.get(field) is None else string(entry, field)
 
 
 def line(entry: Mapping[str, Any], field: str) -> str:
@@ -50,22 +43,9 @@ def ident(entry: Mapping[str, Any], field: str) -> str:
     return value
 
 
-def whole(entry: Mapping[str, Any], field: str) -> int:
-    """A number from 0 up; raises ValueError when the field is missing or something else."""
-    value = entry.get(field)
-    if type(value) is not int or value < 0:
-        raise ValueError(f"“{field}” is not a number from 0 up")
-    return value
-
-
-def strings(entry: Mapping[str, Any], field: str) -> list[str]:
+def optional_strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
     """A list of strings, cleaned, empty where the field is missing or null; raises ValueError for anything else."""
-    found = entry.get(field)
-    if found is None:
-        return []
-    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
-        raise ValueError(f"“{field}” is not a list of strings")
-    return [clean(each) for each in found]
+    return () if entry.get(field) is None else strings(entry, field)
 
 
 def listed(entry: Mapping[str, Any], field: str) -> list[Json]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing_tui.library.exchange.entry import Entry, text_id_of
-from briefing_tui.library.exchange.fields import Json, each, ident, line, listed, optional_text
+from briefing_tui.library.exchange.fields import each, ident, line, listed, optional_text
 from briefing_tui.library.exchange.web_annotation import quote_selector
+from briefing_tui.model.fields import Json
 from briefing_tui.model.note import Target
 
 USER = "acct:reader@briefing-tui"

@@ -8,9 +8,10 @@ from typing import Any
 
 from briefing_tui.library.exchange.articles import article_of
 from briefing_tui.library.exchange.entry import Entry
-from briefing_tui.library.exchange.fields import Json, each, ident, line, strings, text, whole
+from briefing_tui.library.exchange.fields import each, ident, line, optional_strings
 from briefing_tui.model.article import Article
 from briefing_tui.model.codec import article_to_json
+from briefing_tui.model.fields import Json, string, whole_number
 from briefing_tui.model.note import Target, TargetKind
 from briefing_tui.model.selector import Selector
 from briefing_tui.reading.places import known_place
@@ -57,7 +58,7 @@ class _About:
 
 def _about(entry: Json) -> tuple[str, _About]:
     """The id by which notes name an article, and what is said of it."""
-    places = tuple(place for name in strings(entry, "places") if (place := known_place(name)))
+    places = tuple(place for name in optional_strings(entry, "places") if (place := known_place(name)))
     article = None if entry.get("article") is None else article_of(entry["article"])
     return line(entry, "text_id"), _About(line(entry, "title"), line(entry, "address") or None, places, article)
 
@@ -93,14 +94,16 @@ def _entry(note: Json, known: Mapping[str, _About]) -> Entry:
         raise ValueError(f"“kind” of a note is none of {', '.join(KINDS)}")
     selector = None
     if kind != "article":
-        selector = Selector(text(note, "quote"), text(note, "prefix"), text(note, "suffix"), whole(note, "start"))
+        selector = Selector(
+            string(note, "quote"), string(note, "prefix"), string(note, "suffix"), whole_number(note, "start")
+        )
     about = known.get(line(note, "article"), _About())
     return Entry(
         id=ident(note, "id"),
         target=Target(kind, selector, line(note, "name") or None),
-        body=text(note, "text"),
-        created=text(note, "created"),
-        updated=text(note, "updated"),
+        body=string(note, "text"),
+        created=string(note, "created"),
+        updated=string(note, "updated"),
         title=about.title,
         text_id=line(note, "text_id"),
         address=about.address,

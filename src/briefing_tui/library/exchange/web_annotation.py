@@ -10,8 +10,9 @@ from typing import Any
 
 from briefing_tui.library.exchange.document import Path
 from briefing_tui.library.exchange.entry import Entry, text_id_of
-from briefing_tui.library.exchange.fields import Json, each, ident, line, objects, optional_text, text
+from briefing_tui.library.exchange.fields import each, ident, line, objects, optional_text
 from briefing_tui.library.exchange.own import KINDS
+from briefing_tui.model.fields import Json, string
 from briefing_tui.model.note import Target, TargetKind
 from briefing_tui.model.selector import Selector
 from briefing_tui.sanitising import clean
@@ -108,7 +109,7 @@ def _bodies(annotation: Json) -> list[Json]:
         if isinstance(part, str):
             bodies.append({"value": clean(part), "purpose": "commenting"})
         elif isinstance(part, dict) and isinstance(part.get("value"), str):
-            bodies.append({"value": text(part, "value"), "purpose": part.get("purpose", "commenting")})
+            bodies.append({"value": string(part, "value"), "purpose": part.get("purpose", "commenting")})
     return bodies
 
 
@@ -149,7 +150,7 @@ def quote_selector(selectors: Sequence[Mapping[str, Any]], start: int | None = N
     position = next((each for each in selectors if each.get("type") == "TextPositionSelector"), {})
     at = position.get("start", 0) if start is None else start
     return Selector(
-        text(quote, "exact"),
+        string(quote, "exact"),
         optional_text(quote, "prefix") or "",
         optional_text(quote, "suffix") or "",
         at if type(at) is int and at >= 0 else 0,
