@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Callable
+from time import monotonic
 
+import pytest
 from textual.pilot import Pilot
 
 from briefing_tui.analysis.worker import Answer, Done
@@ -11,6 +14,8 @@ from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.tui.analyst import Analyst, Listener
 from briefing_tui.tui.screens.reader import ReaderScreen
+
+PATIENCE = 60.0  # seconds: many times what the slowest machine takes for anything that is waited for
 
 
 class ReadyAnalyst(Analyst):
@@ -36,17 +41,29 @@ class BusyAnalyst(Analyst):
         self.listener = listener
 
     async def send(self, pilot: Pilot[None], answer: Answer) -> None:
-        while self.listener is None:
-            await pilot.pause()
+        await until(pilot, lambda: self.listener is not None)
+        assert self.listener is not None
         self.listener(answer)
         await pilot.pause()
 
 
 async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
-    """Waits for something that the reader does in its own time; ends when the reader does."""
+    """Waits for something that the reader does in its own time; ends when the reader does, and fails after `PATIENCE`
+    with what was waited for."""
+    end = monotonic() + PATIENCE
     while not done():
         assert pilot.app._exception is None, pilot.app._exception
+        if monotonic() > end:
+            pytest.fail(f"{pilot.app.screen!r} has not come to {_asked(done)} in {PATIENCE:.0f} seconds")
         await pilot.pause()
+
+
+def _asked(done: Callable[[], object]) -> str:
+    """What a function asks, as its file has it."""
+    code = getattr(done, "__code__", None)
+    if code is None:
+        return repr(done)
+    return f"“{linecache.getline(code.co_filename, code.co_firstlineno).strip()}” (line {code.co_firstlineno})"
 
 
 async def filled(pilot: Pilot[None]) -> ReaderScreen:

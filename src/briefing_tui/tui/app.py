@@ -68,7 +68,7 @@ class ReaderApp(App[None]):
     ) -> None:
         super().__init__()
         self.drafts = Drafts()
-        self._typed = TypeAhead(self, super().on_event)
+        self._typed = TypeAhead(self, self._dispatch)
         self._damage_told = False
         self._failures = Failures()
         self._openings = openings
@@ -114,11 +114,23 @@ class ReaderApp(App[None]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._typed.take(event)
         else:
-            await super().on_event(event)
+            await self._dispatch(event)
+
+    async def _dispatch(self, event: events.Event) -> None:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(event, events.Key | events.MouseDown) and isinstance(screen, ReaderScreen):
+            screen.answered()
+        await super().on_event(event)
 
     @on(Worked)
     def _worked(self, mark: Worked) -> None:
         self._typed.worked(mark)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Has an address opened, beside the keys; says why where it cannot be."""
+        from briefing_tui.tui.browsing import open_address
+
+        open_address(url, partial(self.notify, title="Not opened", severity="warning", markup=False))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies a text to the clipboard, which hands it on to programs that may obey it."""

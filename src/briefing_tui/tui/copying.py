@@ -21,4 +21,4 @@ def copy(screen: BriefingScreen, item: Ref | None) -> None:
         text = " … ".join(span.of(screen.article.text) for span in spans) or name(screen.links, item)
     if text:
         screen.app.copy_to_clipboard(text)
-        screen.status.words = f"Copied {len(text.split())} words."
+        screen.tell(f"Copied {len(text.split())} words.")

@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing_tui.addresses import leads_to
+from briefing_tui.addresses import is_mail, leads_to
 from briefing_tui.tui.screens.living import Dialog
 
 
 class AddressDialog(Dialog[bool]):
-    """Shows an address whole, and the host that it leads to; gives whether it is to be opened."""
+    """Shows an address whole, and where it leads to or who gets the mail; gives whether it is to be opened."""
 
     DEFAULT_CSS = """
     AddressDialog {
@@ -37,12 +37,14 @@ class AddressDialog(Dialog[bool]):
         self._address = address
 
     def compose(self) -> ComposeResult:
-        """The address, and its host in letters that cannot be taken for others."""
+        """Where it leads, in letters that cannot be taken for others, above the address, which may be longer than the
+        dialog is high."""
         with Vertical() as box:
             box.border_title = "Open this address?"
             box.border_subtitle = "enter or o opens · esc leaves"
-            host = Content.assemble(("leads to ", "dim"), (leads_to(self._address), "bold $text-warning"))
-            yield Static(Content("\n").join([Content(self._address), host]), markup=False)
+            goes = "goes to " if is_mail(self._address) else "leads to "
+            target = Content.assemble((goes, "dim"), (leads_to(self._address), "bold $text-warning"))
+            yield Static(Content("\n").join([target, Content(self._address)]), markup=False)
 
     def action_open(self) -> None:
         """Says that it is to be opened."""

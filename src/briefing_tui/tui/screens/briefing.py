@@ -120,8 +120,12 @@ class BriefingScreen(Living[None]):
         self._describe()
 
     def tell(self, words: str) -> None:
-        """Says what was done, in the status line."""
+        """Says what was done, in the status line, where it stays until the next key or click, whatever moves before."""
         self._told = self.status.words = words
+
+    def answered(self) -> None:
+        """A key or a click: what was told has been read, and gives way to what is to be said next."""
+        self._told = ""
 
     def evidence(self, ref: Ref) -> tuple[Span, ...]:
         """The words of the article that an item rests on, or that a note is on; none where they are gone."""
@@ -206,17 +210,17 @@ class BriefingScreen(Living[None]):
     def action_go(self) -> None:
         """From a link in the text to its item; from an item to its words."""
         if self.links is None:
-            self.status.words = NOT_YET
+            self.tell(NOT_YET)
         elif self.columns.current == "article" and self.view.link is not None:
             self.go_to_item(self.view.link.ref)
         elif self.columns.current != "article" and self.subject is not None:
             self._go_to_words(self.evidence(self.subject))
         else:
-            self.status.words = "No link here: Tab goes to the next one."
+            self.tell("No link here: Tab goes to the next one.")
 
     def _go_to_words(self, evidence: tuple[Span, ...]) -> None:
         if not evidence:
-            self.status.words = "Its words are not in the article."
+            self.tell("Its words are not in the article.")
             return
         self._jumps.leave(self._here())
         self.view.set_layer("evidence", evidence)
@@ -235,12 +239,12 @@ class BriefingScreen(Living[None]):
         """Narrows the pane of that kind to what belongs to the subject, and goes there."""
         links, subject, pane = self.links, self._item, self.columns.list_of(PANE_OF[kind])
         if links is None or subject is None or pane is None:
-            self.status.words = NOT_YET
+            self.tell(NOT_YET)
             return
         ask = {"actor": links.actors, "quote": links.quotes, "event": links.events, "summary": links.summary}[kind]
         found = ask(subject)
         if not found:
-            self.status.words = f"{name(links, subject)}: no {NOUNS[kind]}"
+            self.tell(f"{name(links, subject)}: no {NOUNS[kind]}")
             return
         self._jumps.leave(self._here())
         pane.narrow(found, name(links, subject))
@@ -251,7 +255,7 @@ class BriefingScreen(Living[None]):
         """Goes to the sentence that the subject stands in; in the article, to the one under the cursor."""
         links, subject = self.links, self._item
         if links is None or subject is None:
-            self.status.words = NOT_YET
+            self.tell(NOT_YET)
             return
         here = self.article.sentence_at(self.view.cursor_offset) if subject.kind == "paragraph" else None
         self._go_to_words((here or links.sentence(subject),))
@@ -269,7 +273,7 @@ class BriefingScreen(Living[None]):
         here = self._here()
         place = self._jumps.back(here) if direction < 0 else self._jumps.forward(here)
         if place is None:
-            self.status.words = "Nowhere to go back to." if direction < 0 else "Nowhere to go forward to."
+            self.tell("Nowhere to go back to." if direction < 0 else "Nowhere to go forward to.")
             return
         pane = self.columns.list_of(place.pane)
         if pane is not None:
@@ -315,11 +319,11 @@ class BriefingScreen(Living[None]):
         """Marks all mentions of the actor that the subject is, or that it has; `n` and `N` walk them."""
         links, subject = self.links, self._item
         if links is None or subject is None:
-            self.status.words = NOT_YET
+            self.tell(NOT_YET)
         elif actors := links.actors(subject):
             self.finding.mark(name(links, actors[0]), links.evidence(actors[0]), self.view.cursor_offset)
         else:
-            self.status.words = f"{name(links, subject)}: no actor"
+            self.tell(f"{name(links, subject)}: no actor")
 
     # What the article tells
 
@@ -327,23 +331,23 @@ class BriefingScreen(Living[None]):
     @on(ArticleView.LinkChanged)
     @on(SelectableArticle.SelectionChanged)
     def _describe(self) -> None:
-        """Says in the status line what the keys act on."""
+        """Says in the status line what the keys act on, once what was told there has been read."""
+        words = self._acted_on()
+        if not self._told or self.status.words != self._told:
+            self.status.words = words
+
+    def _acted_on(self) -> str:
+        """What the keys act on, in words; the Notes pane follows it."""
         subject = self.subject
         if self.view.selecting is not None:
             count = counted(len(self.view.selecting.span.of(self.article.text).split()), "word")
-            self.status.words = f"{count} selected: a note · c put right · y copy · s the sentence · esc none"
-            return
-        if self.links is None or subject is None:
-            self.status.words = ""
-            return
-        if subject.kind == "note":
-            # What was done to a note stays to be read, however the list moves after it.
-            self.status.words = self.status.words if self.status.words == self._told else ""
-            return
+            return f"{count} selected: a note · c put right · y copy · s the sentence · esc none"
+        if self.links is None or subject is None or subject.kind == "note":
+            return ""
         if self.columns.notes is not None:
             self.columns.notes.follow(subject, name(self.links, subject))
         at_link = self.columns.current == "article" and self.view.link is not None
-        self.status.words = f"{'link: ' if at_link else ''}{words_of(self.links, subject)}"
+        return f"{'link: ' if at_link else ''}{words_of(self.links, subject)}"
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:

@@ -128,7 +128,7 @@ class ReaderScreen(BriefingScreen):
             self._correct(SetLanguage(ENGLISH))
             return
         if self.links is not None or not self._analysing:
-            self.status.words = "The analysis is here." if self.links else NOT_YET
+            self.tell("The analysis is here." if self.links else NOT_YET)
             return
         self._analyst.forget(self._answered)
         self._analyst.renew()
@@ -217,7 +217,7 @@ class ReaderScreen(BriefingScreen):
     def action_correct(self) -> None:
         """Asks what is to be put right about the selected words, or else the subject."""
         if self.links is None:
-            self.status.words = NOT_YET
+            self.tell(NOT_YET)
             return
         self._ask_correction()
 
@@ -230,7 +230,7 @@ class ReaderScreen(BriefingScreen):
         try:
             change = await Questions(self.app, self.links).ask(self._item, self.selected)
         except UsageError as error:
-            self.status.words = str(error)
+            self.tell(str(error))
             return
         if change is not None:
             self.view.clear_selecting()
@@ -243,7 +243,7 @@ class ReaderScreen(BriefingScreen):
         if error is not None:
             self._warn(error, "The correction holds until the article is closed")
         else:
-            self.status.words = "Put right; u takes it back, C lists all corrections."
+            self.tell("Put right; u takes it back, C lists all corrections.")
 
     async def _put_right(self, change: Change, corrected: Corrected | None) -> None:
         """Shows the briefing after a correction; has the article analysed where that is of its language."""
@@ -264,7 +264,7 @@ class ReaderScreen(BriefingScreen):
     async def _undo_correction(self) -> None:
         holding = [correction for correction in await self.desk.corrections() if correction.undone is None]
         if not holding:
-            self.status.words = "No corrections to take back."
+            self.tell("No corrections to take back.")
             return
         await self._turn(holding[-1])
 
@@ -275,9 +275,7 @@ class ReaderScreen(BriefingScreen):
             self._warn(error)
             return
         await self._put_right(correction.change, corrected)
-        self.status.words = (
-            "The correction is taken back." if correction.undone is None else "The correction holds again."
-        )
+        self.tell("The correction is taken back." if correction.undone is None else "The correction holds again.")
 
     def action_corrections(self) -> None:
         """Lists all that was put right."""
@@ -290,7 +288,7 @@ class ReaderScreen(BriefingScreen):
         reasons = {misfit.correction.id: misfit.reason for misfit in self._misfits}
         corrections = await self.desk.corrections()
         if not corrections:
-            self.status.words = "Nothing has been put right; “c” on an item does."
+            self.tell("Nothing has been put right; “c” on an item does.")
             return
         chosen = await self.app.push_screen_wait(corrections_dialog(corrections, reasons))
         if chosen is not None:
