@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.errors import SourceError
+from briefing_tui.reading import json_text, kinds, tagged
 from briefing_tui.reading.kinds import refuse_markup
 from briefing_tui.reading.source import read, read_bytes, read_text
+from tests.reading.samples_of_kinds import ARTICLES, NO_ARTICLES
 
 PAGES = (
     "<!DOCTYPE html><html><head><title>Ferry</title></head><body><p>It sails.</p></body></html>",
@@ -31,7 +33,6 @@ FEEDS = (
 MAIL = (
     "Received: from a.example by b.example\n\tid 7\nFrom: Ida <ida@a.example>\nSubject: Ferry\n\nIt sails.",
     "Return-Path: <ida@a.example>\r\nFrom: Ida\r\nDate: Mon, 6 May 2024 10:00:00 +0000\r\n\r\nIt sails.\r\n",
-    "From: <Saved by Blink>\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=x\n\n",
 )
 MAILBOXES = (
     "From MAILER-DAEMON Fri Jul  8 12:08:34 2011\nFrom: Ida <ida@a.example>\n\nIt sails.",
@@ -43,7 +44,6 @@ REFUSED = [
     *((feed, "news feed") for feed in FEEDS),
     *((message, "a message as mail programs keep it") for message in MAIL),
     *((mailbox, "mailbox") for mailbox in MAILBOXES),
-    ("<?xml version='1.0'?><nitf><head><title>Ferry</title></head></nitf>", "an XML document"),
 ]
 
 
@@ -53,6 +53,29 @@ def test_what_its_bytes_say_is_no_article_is_refused_with_what_to_do(text: str, 
     with pytest.raises(SourceError, match=said) as refused:
         read_bytes(text.encode(encoding), "article.txt")
     assert "text in a file" in str(refused.value)
+
+
+@pytest.mark.parametrize("name", NO_ARTICLES)
+@pytest.mark.parametrize("layout", ["story.txt", "story.md"])
+def test_a_file_that_is_no_article_is_refused_by_what_it_holds(name: str, layout: str) -> None:
+    text, said = NO_ARTICLES[name]
+    with pytest.raises(SourceError, match=said) as refused:
+        read_bytes(text.encode(), layout)
+    assert "; " in str(refused.value)
+    with pytest.raises(SourceError, match=said):
+        read_text(text.replace("\n", "\r\n"), format="markdown")
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+@pytest.mark.parametrize("layout", ["story.txt", "story.md"])
+def test_an_article_that_has_something_of_another_kind_is_read(name: str, layout: str) -> None:
+    assert read_bytes(ARTICLES[name].encode(), layout).text == ARTICLES[name]
+
+
+@pytest.mark.parametrize("opening", ["<!--", "<script>", "<style>", "<div>", "<html>"])
+def test_what_nobody_closes_is_read_as_words(opening: str) -> None:
+    text = f"{opening} is how it begins\n\nIt sails again, said the crew."
+    assert read_text(text).text == text
 
 
 def test_its_suffix_says_nothing(tmp_path: Path) -> None:
@@ -119,10 +142,20 @@ def test_books_and_documents_are_named(data: bytes, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<!-- -->", "<!DOCTYPE html ", "<?xml ", "<?a ?>", "a:\n", "<a", "From a ", '"version"', "[", " "]
+    "piece",
+    [
+        "<!--", "<!-- -->", "<!DOCTYPE html ", "<?xml ", "<?a ?>", "<script>", "<style>a</style>", "<p>", "</p>", "<p ",
+        "<div>\n", "<html>", "<a", "\n\n", "\n\t", "```\n", "`", "[", " ", '"', '\\"', '{"a":', '"version"', "a:\n",
+        "Date: 6 May\n", "From a ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "start",
+    ["", "<svg xmlns=''>", '{"', '["', "<div>", "<!DOCTYPE a ", "<html ", "<?xml version=''?>", "From: a\nb: "],
 )
-@pytest.mark.parametrize("start", ["", "{", "<!DOCTYPE a ", "<html ", "<?xml version='1'?>"])
 def test_looking_costs_no_more_than_the_length(start: str, piece: str) -> None:
     with pytest.MonkeyPatch.context() as patch, suppress(SourceError):
-        patch.setattr("briefing_tui.reading.kinds._HEAD", 1_000_000)
-        refuse_markup(start + piece * (200_000 // len(piece)), "a")
+        patch.setattr(kinds, "HEAD", 1_000_000)
+        for module in (json_text, tagged):
+            patch.setattr(module, "_HEAD", 1_000_000)
+        refuse_markup(start + piece * (100_000 // len(piece)), "a")

@@ -172,7 +172,9 @@ def test_an_unusable_date_is_a_usage_error_that_says_how_to_write_one(value: str
 def test_plain_text_is_read_without_markdown_yaml_or_spacy() -> None:
     code = (
         "import sys\nfrom briefing_tui import read\nread('-', published='2024-05-22')\n"
-        "print([name for name in ('markdown_it', 'yaml', 'tomllib', 'spacy', 'textual') if name in sys.modules])"
+        "kinds = [f'briefing_tui.reading.{name}' for name in ('headed', 'json_text', 'tagged', 'legacy', 'unmarked')]\n"
+        "others = ['markdown_it', 'yaml', 'tomllib', 'spacy', 'textual', *kinds]\n"
+        "print([name for name in others if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], input=STORY.encode(), capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
