@@ -22,6 +22,7 @@ from briefing_tui.model.note import Target
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
 from briefing_tui.reading.source import read_text
+from briefing_tui.reports.mirror import mirror
 from tests.library.faults import TEXT
 
 OTHER = "The bridge at Velm was shut on Tuesday, and the council will not mend it again, it said in a letter."
@@ -125,6 +126,35 @@ def test_lists_pass_over_what_is_spoilt_and_say_so_in_a_line(file: Path, capsys:
     assert "article 2 is spoilt" in err
     assert main(["notes", "export", "--format", "json"]) == 0
     assert "the notes on article 1 are left out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("notes", "export", "--format", "json"), ("notes", "export", "1"), ("library", "add", "ferry.txt")]
+)
+def test_commands_that_go_by_corrections_say_which_of_them_is_spoilt_and_lose_none(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    spoil(file, SPOILT["correction"])
+    ferry = tmp_path / "ferry.txt"
+    ferry.write_text(TEXT, encoding="utf-8")
+    assert main([str(ferry) if each == "ferry.txt" else each for each in arguments]) == 0
+    err = capsys.readouterr().err
+    assert err.count("correction 1 of article 1 is spoilt") == 1
+    with closing(Library.open(file)) as library:
+        assert [row["change"] for row in library.store.read("SELECT change FROM correction")] == ["[]"]
+
+
+@pytest.mark.parametrize("what", ["kind", "correction"])
+def test_the_mirror_keeps_what_a_spoilt_row_said(file: Path, what: str) -> None:
+    with closing(Library.open(file)) as library:
+        written = mirror(library, 1)
+        assert written is not None
+        before = written.read_text(encoding="utf-8")
+        assert "note 1 and more" in before
+    spoil(file, SPOILT[what])
+    with closing(Library.open(file)) as library:
+        mirror(library, 1)
+        assert written.read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize("what", ["article", "nested", "position", "correction", "history", "body"])

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from briefing_tui.library.library import Library
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.correction import ActorRef, RenameActor
 from briefing_tui.model.note import Target
 from briefing_tui.reading.source import read, read_text
 from briefing_tui.settings import LoadedSettings
@@ -104,6 +105,46 @@ async def test_an_article_is_read_again_in_the_encoding_and_the_language_that_we
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         assert isinstance(app.screen, ReaderScreen)
         assert app.screen.article == given
+
+
+async def test_an_article_that_is_spoilt_opens_from_its_text_with_its_notes(
+    settings: LoadedSettings, kept: Library
+) -> None:
+    document = kept.take_in(read_text(BRIDGE), "/gone/away.txt").document.id
+    kept.notes.add(document, Target("article"), "a thought")
+    with kept.store.write() as connection:
+        connection.execute("UPDATE document SET article = '{broken' WHERE id = ?", (document,))
+    app = ReaderApp([], settings, load_themes(None), BusyAnalyst())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(pilot, 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert reader.article == read_text(BRIDGE)
+        await until(pilot, lambda: [note.body for note in reader.notes] == ["a thought"])
+    assert kept.articles.article(document) == read_text(BRIDGE)
+
+
+async def test_what_is_spoilt_of_an_article_is_told_when_it_is_opened(
+    drawn: Briefing, settings: LoadedSettings, kept: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = kept.take_in(drawn.article, "/pump.txt").document.id
+    kept.notes.add(document, Target("article"), "a thought")
+    kept.correct(document, RenameActor(ActorRef("Orr"), "Orrland"), None)
+    with kept.store.write() as connection:
+        connection.execute("UPDATE correction SET change = '[]'")
+        connection.execute("UPDATE note SET kind = 'nothing'")
+    told: list[str] = []
+    app = ReaderApp([], settings, load_themes(None), ReadyAnalyst(drawn))
+    monkeypatch.setattr(ReaderScreen, "notify", lambda _, words, **__: told.append(words))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(pilot, 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: told)
+        assert "correction 1 of article 1 is spoilt" in told[0]
+        assert "1 more: “briefing doctor” names them" in told[0]
+    assert len(kept.store.read("SELECT 1 FROM note")) == len(kept.store.read("SELECT 1 FROM correction")) == 1
 
 
 async def test_an_article_whose_file_is_gone_opens_as_it_was(app: ReaderApp, kept: Library, drawn: Briefing) -> None:

@@ -24,6 +24,7 @@ class Corrections:
 
     def __init__(self, *, needed: bool) -> None:
         self._library: Library | None = None
+        self._said: set[str] = set()
         from briefing_tui.library.library import Library
 
         try:
@@ -38,7 +39,7 @@ class Corrections:
         if self._library is None:
             return article
         document = self._library.articles.known(article, place_of(source))
-        return article if document is None else self._library.as_told(document.id, article)
+        return article if document is None else self._library.as_told(document.id, article, self._warn)
 
     def applied(self, briefing: Briefing, source: str) -> Briefing:
         """The briefing of what `source` names, as corrected; a correction that no longer fits costs one line."""
@@ -48,7 +49,7 @@ class Corrections:
         document = self._library.articles.known(briefing.article, place)
         if document is None:
             return briefing
-        corrected = self._library.corrected(document.id, briefing)
+        corrected = self._library.corrected(document.id, briefing, self._warn)
         for misfit in corrected.misfits:
             console.warn(f"{clean_line(source)}: a correction no longer fits: {misfit.reason}")
         given = briefing.article.published
@@ -58,6 +59,12 @@ class Corrections:
         from briefing_tui.analysis.times.redating import redate
 
         return redate(corrected.briefing, given)
+
+    def _warn(self, words: str) -> None:
+        """Says once what is left out, however often it is asked for."""
+        if words not in self._said:
+            self._said.add(words)
+            console.warn(words)
 
     def close(self) -> None:
         """Lets go of the library."""

@@ -149,7 +149,7 @@ def _analyse(library: Library, document: int, language: Language | None, progres
     """Keeps the article's analysis unless it is kept already; gives the language model, for the next article."""
     from briefing_tui.analysis.engine import engine
 
-    article = library.as_told(document, library.articles.article(document))
+    article = library.as_told(document, library.articles.article(document), console.warn)
     if library.briefing(document, article, engine()) is not None:
         return language
     from briefing_tui.analysis.pipeline import analyse

@@ -199,6 +199,10 @@ def _export(arguments: Namespace) -> int:
     if library is not None and not arguments.sources:
         found_on = sorted({note.document for note in library.notes.all(tell=console.warn)})
         documents = [document for document in found_on if _readable(library, document)]
+    elif library is not None:
+        for document in documents:
+            library.notes.of(document, tell=console.warn)
+            library.dated(document, console.warn)
     text = "" if library is None else _exported(library, documents, arguments.format)
     written = text if arguments.format == "markdown" else console.escaped(text)
     if arguments.output is None:
@@ -212,7 +216,7 @@ def _readable(library: Library, document: int) -> bool:
     """Whether an article can be read; of one that is spoilt it is said that its notes are left out."""
     try:
         library.articles.get(document)
-        library.dated(document)
+        library.dated(document, console.warn)
     except SpoiltError as error:
         console.warn(f"the notes on article {document} are left out: {error}")
         return False

@@ -32,9 +32,9 @@ class Corrections:
         )
         return tuple(sound(rows, _correction, lambda row: f"correction {row['number']} of article {document}", tell))
 
-    def published(self, document: int) -> Published | None:
+    def published(self, document: int, tell: Tell = silent) -> Published | None:
         """When an article was published, as the reader put it right; None where they have not."""
-        return published(self.of(document))
+        return published(self.of(document, tell=tell))
 
     def document_of(self, correction: str) -> int:
         """The article that a correction belongs to; raises StoreError for an unknown id."""

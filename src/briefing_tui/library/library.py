@@ -14,6 +14,7 @@ from briefing_tui.library.extractions import Extractions
 from briefing_tui.library.notes import Notes
 from briefing_tui.library.places import library_file
 from briefing_tui.library.search import Search
+from briefing_tui.library.spoilt import Tell, silent
 from briefing_tui.library.store import Store
 from briefing_tui.model.article import Article, Published
 from briefing_tui.model.briefing import Briefing, Engine
@@ -99,9 +100,10 @@ class Library:
             with self.store.write() as connection:
                 self._index(connection, document, corrected)
 
-    def dated(self, document: int) -> Article:
-        """An article as it was read last, with the publication date that the reader set where they have set one."""
-        article, published = self.articles.article(document), self.corrections.published(document)
+    def dated(self, document: int, tell: Tell = silent) -> Article:
+        """An article as it was read last, with the publication date that the reader set where they have set one.
+        Corrections that are spoilt are passed over, each told of in a line."""
+        article, published = self.articles.article(document), self.corrections.published(document, tell)
         return article if published is None else replace(article, published=published)
 
     def briefing(self, document: int, article: Article, engine: Engine) -> Briefing | None:
@@ -115,18 +117,21 @@ class Library:
             self.extractions.put(connection, document, article, briefing)
             self._index(connection, document, corrected)
 
-    def as_told(self, document: int, article: Article) -> Article:
-        """The article as it is to be analysed: in the language that the reader has put it in, if they have."""
-        corrections = self.corrections.of(document)
+    def as_told(self, document: int, article: Article, tell: Tell = silent) -> Article:
+        """The article as it is to be analysed: in the language that the reader has put it in, if they have.
+
+        Here and below, corrections that are spoilt are passed over, each told of in a line.
+        """
+        corrections = self.corrections.of(document, tell=tell)
         if not corrections:
             return article
         from briefing_tui.model.correction import in_told_language
 
         return in_told_language(article, corrections)
 
-    def corrected(self, document: int, briefing: Briefing) -> Corrected:
+    def corrected(self, document: int, briefing: Briefing, tell: Tell = silent) -> Corrected:
         """An analysis of the article with the reader's corrections."""
-        return self._apply(briefing, self.corrections.of(document))
+        return self._apply(briefing, self.corrections.of(document, tell=tell))
 
     def correct(self, document: int, change: Change, briefing: Briefing | None) -> Correction:
         """Keeps a correction. `briefing` is the article's analysis as it was made, None where there is none yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -38,6 +38,12 @@ def sound(
             tell(str(error))
         else:
             yield made
+
+
+def in_a_line(told: Sequence[str]) -> str:
+    """What was told of spoilt rows, in one line: the first, and how many more there are; empty for none."""
+    more = f" ({len(told) - 1} more: “briefing doctor” names them)" if len(told) > 1 else ""
+    return f"{told[0]}{more}" if told else ""
 
 
 def silent(_: str) -> None:

@@ -24,15 +24,20 @@ _LONGEST = 60
 def mirror(library: Library, document: int) -> Path | None:
     """Writes an article's notes to its file, unless they are there as they are; gives the file, None without notes.
 
-    A file is replaced whole or not at all. Raises StoreError when the folder cannot be written to.
+    A file is replaced whole or not at all, and stays as it is while a note or a correction of the article is spoilt: it
+    may be the last that has their words. Raises StoreError when the folder cannot be written to.
     """
     folder = library.store.path.parent / MIRROR
-    kept, notes = library.articles.get(document), library.notes.of(document)
+    spoilt: list[str] = []
+    kept, notes = library.articles.get(document), library.notes.of(document, tell=spoilt.append)
+    article = library.dated(document, spoilt.append) if notes else None
     file = folder / f"{_slug(kept.title)}-{document}.md"
     try:
-        if notes:
+        if spoilt and file.exists():
+            return file
+        if article is not None:
             private_folder(folder)
-            _write(file, HEAD + render(library.dated(document), notes, kept.places))
+            _write(file, HEAD + render(article, notes, kept.places))
         if folder.is_dir():
             for other in folder.glob(f"*-{document}.md"):
                 # The title may have changed since, and with it the name.

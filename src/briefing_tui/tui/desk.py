@@ -26,13 +26,15 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Laid:
     """What the library has of an article: how it knows it, the article as it is to be analysed, its analysis (None
-    where there is none yet), its notes."""
+    where there is none yet), its notes. `spoilt` says in a line which of what was added to it cannot be read; empty for
+    none."""
 
     kept: Kept
     article: Article
     extraction: Briefing | None
     corrected: Corrected | None
     notes: tuple[Note, ...]
+    spoilt: str
 
 
 class Desk:
@@ -62,13 +64,17 @@ class Desk:
 
         def ask(library: Library) -> Laid:
             from briefing_tui.analysis.engine import engine
+            from briefing_tui.library.spoilt import in_a_line
 
+            spoilt: list[str] = []
             kept = library.take_in(self._read, self._place)
             number = kept.document.id
+            library.corrections.of(number, undone=True, tell=spoilt.append)
+            notes = library.notes.of(number, tell=spoilt.append)
             article = library.as_told(number, self._read)
             found = library.briefing(number, article, engine())
             corrected = library.corrected(number, found) if found else None
-            return Laid(kept, article, found, corrected, tuple(library.notes.of(number)))
+            return Laid(kept, article, found, corrected, tuple(notes), in_a_line(spoilt))
 
         laid = await self._librarian.ask(ask)
         self._displaced = laid.kept.displaced or self._displaced

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.worker import Answer, Done, Progress
-from briefing_tui.errors import BriefingError, SourceError
+from briefing_tui.errors import BriefingError, SourceError, SpoiltError
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.span import Span
 from briefing_tui.reading.places import articles_in, file_at, place_of
-from briefing_tui.reading.source import read
+from briefing_tui.reading.source import MARKDOWN_SUFFIXES, read, read_text
 from briefing_tui.resources import folder
 from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.librarian import Librarian
@@ -38,9 +38,16 @@ class Shelving:
 
     async def list_on(self, screen: LibraryScreen) -> None:
         """Shows on a screen what there is; the samples where there is nothing."""
-        documents = await self._librarian.ask(lambda library: library.articles.all(removed=screen.trash))
+        from briefing_tui.library.spoilt import in_a_line
+
+        spoilt: list[str] = []
+        documents = await self._librarian.ask(
+            lambda library: library.articles.all(removed=screen.trash, tell=spoilt.append)
+        )
         samples = [] if documents or screen.trash else [article.title or name for article, name in self._samples()]
         screen.fill(documents, samples)
+        if spoilt:
+            screen.say(in_a_line(spoilt))
 
     async def search(self, query: str) -> list[Hit]:
         """What a query that is being typed finds."""
@@ -130,7 +137,7 @@ class Shelving:
 
 def _opening(library: Library, document: int, at: Span | None) -> Opening:
     kept = library.articles.get(document)
-    article, place = library.articles.article(document), next(iter(kept.places), None)
+    article, place = _stored(library, kept), next(iter(kept.places), None)
     for name in kept.places:
         with suppress(SourceError):
             file = file_at(name)
@@ -141,6 +148,19 @@ def _opening(library: Library, document: int, at: Span | None) -> Opening:
             if known is not None and known.id == document:
                 return Opening(found, name, at if found.text == article.text else None)
     return Opening(article, place, at)
+
+
+def _stored(library: Library, kept: Document) -> Article:
+    """An article as it was read last. Where what it said of itself is spoilt its text is read anew: the words, and the
+    notes on them, are not. Raises SpoiltError where that cannot be."""
+    try:
+        return library.articles.article(kept.id)
+    except SpoiltError as spoilt:
+        marked = any(Path(place).suffix.lower() in MARKDOWN_SUFFIXES for place in kept.places)
+        try:
+            return read_text(library.articles.text(kept.source), format="markdown" if marked else "text")
+        except SourceError:
+            raise spoilt from None
 
 
 def _given(article: Article) -> str | None:

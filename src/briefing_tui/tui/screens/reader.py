@@ -103,6 +103,8 @@ class ReaderScreen(BriefingScreen):
             self.notes, corrected = laid.notes, laid.corrected
             self.show_notes(laid.notes)
             self._bookmark.resume(laid.kept.position)
+            if laid.spoilt:
+                self.notify(laid.spoilt, title="Spoilt in the library", severity="warning", timeout=TOLD, markup=False)
             if laid.kept.changed:
                 self._tell_of_change()
             if laid.kept.told:
