@@ -27,8 +27,8 @@ SPECIAL = {
     "focus in": f"{ESC}[I",
     "focus out": f"{ESC}[O",
 }
-# Ctrl+Q ends the session and has an act of its own; Ctrl+Z would stop a program that left the terminal in line mode.
-CONTROLS = {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnoprstuvwxy"}
+# Ctrl+Q ends the session and has an act of its own.
+CONTROLS = {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnoprstuvwxyz"}
 LETTERS = "jkhlgGbwzvsoynNaecCuDxrHtTAQMSLfE/*:?123456[]{} "
 OTHERS = "éßλ漢🙂\u0301\u200d\u05d0~\\^°§0789_-+=<>|&%$#@!;,.'\""
 WORDS = (

@@ -105,6 +105,19 @@ class Terminal:
         """Whether the program takes keys: it has turned off that the terminal shows them."""
         return not termios.tcgetattr(self._slave)[3] & termios.ECHO
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the program has stopped, as Ctrl+Z asks for; False where the system does not tell."""
+        try:
+            status = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8")
+        except OSError:
+            return False
+        return status.rpartition(")")[2].split()[0] in "Tt"
+
+    def go_on(self) -> None:
+        """Has a program that has stopped go on, as a shell does when its user asks for it."""
+        self._process.send_signal(signal.SIGCONT)
+
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, of which the kernel tells the program."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -266,6 +279,9 @@ class _Sitting:
         until = time.monotonic() + seconds
         while not self._terminal.taken and self._running and time.monotonic() < until:
             self._terminal.listen(0.02)
+            if self._terminal.stopped:
+                self._told.append("(goes on)")
+                self._terminal.go_on()
         if not self._terminal.taken and self._running:
             self._outcome.faults.append(f"the terminal is not taken (again) after {seconds:g} s")
 

@@ -11,6 +11,8 @@ from textual.widgets import Input
 
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.tui.app import ReaderApp
+from briefing_tui.tui.opening import Opening
+from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.widgets.note_editor import NoteEditor
 from tests.tui.analysts import filled, until
 from tests.tui.conftest import Open
@@ -65,3 +67,28 @@ async def test_keys_go_on_when_what_they_were_for_is_gone(open_reader: Open, bri
         await filled(pilot)
         together(pilot, "?", "escape", "f", "escape", "3", "z", "z", "1", "f", *"ferry")
         await until(pilot, lambda: typed_into(Input)(app) == "ferry")
+
+
+@pytest.mark.parametrize("key", ["a", "v", "y", "m", "E", "c", "j", "slash"])
+async def test_a_key_typed_while_an_article_opens_is_for_the_article(
+    open_reader: Open, briefing: Briefing, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    app = open_reader(briefing)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        mounted: list[bool] = []
+        screen = ReaderScreen(Opening(briefing.article), app.analyst, app.librarian)
+        dispatch = app._typed._dispatch
+
+        async def seen(event: events.Key | events.Paste) -> None:
+            mounted.append(app.screen is screen and screen.is_mounted)
+            await dispatch(event)
+
+        app._typed._dispatch = seen
+        app.push_screen(screen)
+        assert not screen.is_mounted
+        await app.on_event(events.Key(key, key if len(key) == 1 else "/"))
+        await until(pilot, lambda: mounted == [True])
+        await pilot.pause()
+        assert app.failure is None

@@ -65,8 +65,7 @@ class TypeAhead:
             self._app.call_later(self._next, mark.number)
 
     def _wait(self, what: Typed | Callable[[], None]) -> None:
-        if not self._waiting:
-            self._app.set_timer(PATIENCE, partial(self._next, self._number))
+        self._have_an_end()
         self._waiting.append(what)
 
     async def _send(self, event: Typed) -> None:
@@ -74,9 +73,22 @@ class TypeAhead:
         target = self._app.focused or screen
         self._number += 1
         self._under_way = True
-        await self._dispatch(event)
+        if screen.is_mounted:
+            await self._dispatch(event)
+        else:
+            # A screen takes messages when its widgets are there.
+            self._put_back(event)
         if not target.post_message(Worked(self._number, screen)):
             self._app.call_later(self._next, self._number)
+
+    def _put_back(self, event: Typed) -> None:
+        self._have_an_end()
+        self._waiting.appendleft(event)
+
+    def _have_an_end(self) -> None:
+        """Sees to it that what is about to wait as the only one waits no longer than `PATIENCE`."""
+        if not self._waiting:
+            self._app.set_timer(PATIENCE, partial(self._next, self._number))
 
     async def _next(self, number: int) -> None:
         if number != self._number:
