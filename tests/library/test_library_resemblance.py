@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from functools import cache
+from random import Random
 
 import pytest
 
 from briefing_tui.library.library import Library
-from briefing_tui.library.resemblance import is_version
+from briefing_tui.library.resemblance import figures_kept, is_version
 from briefing_tui.model.correction import ActorRef, RenameActor
 from briefing_tui.model.note import Target
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
 from briefing_tui.reading.source import read_text
 from tests.library.conftest import FERRY
-from tests.library.versions import Pair, moulds, pairs, rewritten
+from tests.library.versions import FULL_OF_FIGURES, Pair, moulds, next_day, pairs, rewritten
 
 HEAVY = ("all others reworded", "deleted, others changed", "one paragraph, heavy rewriting")
 
@@ -59,6 +61,22 @@ def test_short_texts_are_told_apart_too(old: str, new: str, same: bool) -> None:
     assert is_version(old, new) is same
 
 
+def test_figures_whose_digits_are_grouped_otherwise_are_the_same() -> None:
+    text = "1,204 came on Monday, 3.410 on Tuesday, 12’000 on Friday and 77 on Sunday; the year before 12 had come."
+    assert figures_kept(text, text.replace(",204", ".204").replace("12’000", "12\u202f000")) == 1
+    assert figures_kept(text, text.replace("1,204", "1,205")) == 0.8
+
+
+def test_a_long_text_in_which_but_the_figures_were_put_right_is_a_version() -> None:
+    text = " ".join(
+        f"The word{number} of the {number * 7}th speaker was long."
+        if number % 20 == 0
+        else f"Nobody heard what the speaker said of word{number}x."
+        for number in range(200)
+    )
+    assert is_version(text, re.sub(r"(?<= )\d+(?=th)", "5", text))
+
+
 def test_long_texts_are_compared_in_a_moment_and_without_numpy() -> None:
     code = (
         "import random, sys\n"
@@ -92,9 +110,14 @@ def test_notes_stay_with_a_file_of_one_paragraph_that_was_touched(library: Libra
     assert kept.told is None
 
 
-@pytest.mark.parametrize("mould", moulds())
-def test_the_notes_on_another_article_of_one_mould_stay_with_it_and_that_is_said(library: Library, mould: str) -> None:
-    old, new = moulds()[mould][:2]
+@pytest.mark.parametrize(
+    ("mould", "figures_alone"), [*((mould, False) for mould in moulds()), *((mould, True) for mould in FULL_OF_FIGURES)]
+)
+def test_the_notes_on_another_article_of_one_mould_stay_with_it_and_that_is_said(
+    library: Library, mould: str, figures_alone: bool
+) -> None:
+    old = moulds()[mould][0]
+    new = next_day(old, Random(3)) if figures_alone else moulds()[mould][1]
     note = note_on(library, old, old.split("\n")[0].strip("# "), "/today.txt")
     first = library.articles.find("/today.txt")
     assert first is not None

@@ -16,6 +16,10 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _VOWEL = {"a": "o", "e": "i", "i": "y", "o": "u", "u": "oo", "y": "i"}
 
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# The moulds of which a report is as good as made of its figures.
+FULL_OF_FIGURES = ("weather", "earthquake", "markets")
+
 _DATA = Path(__file__).parent / "data"
 
 
@@ -61,6 +65,9 @@ def pairs(most: int | None = None) -> Iterator[Pair]:
     for name, mould in moulds().items():
         for old, new in permutations(mould, 2):
             yield Pair(f"of one mould: {name}", old, new, same=False)
+    for name in FULL_OF_FIGURES:
+        for old in moulds()[name]:
+            yield Pair(f"the next day's: {name}", old, next_day(old, chance), same=False)
 
 
 def _versions(text: str, chance: random.Random) -> Iterator[Pair]:
@@ -83,6 +90,12 @@ def _edits(home: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     yield "a sentence cut", _without_sentence(home, chance)
     yield "grown to three times", home + "\n\n" + "\n\n".join(_OTHERS)
     yield "in capitals", home.upper()
+
+
+def next_day(text: str, chance: random.Random) -> str:
+    """A report in the very same words, of another day: with every figure another, and the day of the week the next."""
+    figures = re.sub(r"\d", lambda digit: str((int(digit[0]) + chance.randrange(1, 9)) % 10), text)
+    return re.sub("|".join(_DAYS), lambda day: _DAYS[(_DAYS.index(day[0]) + 1) % 7], figures)
 
 
 _OTHERS = (
