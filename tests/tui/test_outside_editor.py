@@ -12,7 +12,7 @@ import pytest
 from textual.app import SuspendNotSupported
 
 from briefing_tui.errors import UsageError
-from briefing_tui.tui.outside_editor import LARGEST, Edited, edit
+from briefing_tui.tui.outside_editor import LARGEST, Edited, _run, edit
 
 Editor = Callable[[str], Edited]
 
@@ -172,6 +172,42 @@ def test_a_terminal_that_cannot_be_lent_is_told(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(UsageError, match="cannot be lent"):
         edit("before", lend)
     assert not left(tmp_path)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT])
+def test_a_key_that_interrupts_while_the_terminal_changes_hands_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    def interrupt() -> None:
+        # Without a handler of the reader's own it would end the tests.
+        assert callable(signal.getsignal(number))
+        os.kill(os.getpid(), number)
+
+    @contextmanager
+    def lend() -> Iterator[None]:
+        interrupt()
+        yield
+        interrupt()
+
+    before = signal.getsignal(number)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("VISUAL", "sh -c 'printf after > $0'")
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing_tui.tui.outside_editor._run", interrupted(interrupt))
+        assert edit("before", lend) == Edited("after")
+    assert signal.getsignal(number) is before
+
+
+def interrupted(interrupt: Callable[[], None]) -> Callable[[list[str]], int]:
+    """Runs a program, with an interruption right before and right after it."""
+
+    def run(words: list[str]) -> int:
+        interrupt()
+        code = _run(words)
+        interrupt()
+        return code
+
+    return run
 
 
 def test_a_signal_that_ends_the_reader_ends_the_editor_and_one_that_interrupts_is_the_editors(edited: Editor) -> None:

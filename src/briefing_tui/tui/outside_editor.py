@@ -48,7 +48,8 @@ def edit(text: str, lend: Callable[[], AbstractContextManager[None]]) -> Edited:
         raise UsageError(f"there is no place for the editor's file ({error.strerror}); make room") from error
     code: int | OSError
     try:
-        with lend():
+        # The keys that interrupt mean the editor until the terminal is taken back, a moment after it has ended.
+        with _handling({"SIGINT": _ignore, "SIGQUIT": _ignore}), lend():
             # An error that left this block would leave the terminal lent.
             try:
                 code = _run([*words, str(file)])
@@ -112,13 +113,10 @@ def command() -> list[str]:
 def _run(words: list[str]) -> int:
     """Runs a program to its end; gives its exit code, or minus the number of the signal that ended it.
 
-    Meanwhile the keys that interrupt are the program's, and what ends or stops the reader reaches it too.
+    What ends or stops the reader reaches it too.
     """
     running: list[subprocess.Popen[bytes]] = []
     passed_on: list[int] = []
-
-    def ignore(_: int, __: FrameType | None) -> None:
-        """The terminal sends it to the program as well, which may do with it what it likes."""
 
     def pass_on(number: int, _: FrameType | None) -> None:
         passed_on.append(number)
@@ -129,19 +127,16 @@ def _run(words: list[str]) -> int:
         # Both are stopped, or else the shell would go on waiting for the reader.
         os.kill(os.getpid(), signal.SIGSTOP)
 
-    handlers = {
-        "SIGINT": ignore,
-        "SIGQUIT": ignore,
-        "SIGTERM": pass_on,
-        "SIGHUP": pass_on,
-        "SIGTSTP": stop,
-    }
-    with _handling(handlers), subprocess.Popen(words) as process:
+    with _handling({"SIGTERM": pass_on, "SIGHUP": pass_on, "SIGTSTP": stop}), subprocess.Popen(words) as process:
         running.append(process)
         # What came while it was being started.
         for number in passed_on:
             process.send_signal(number)
         return process.wait()
+
+
+def _ignore(_: int, __: FrameType | None) -> None:
+    """The terminal sends it to the program as well, which may do with it what it likes."""
 
 
 @contextmanager
