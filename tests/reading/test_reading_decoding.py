@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.errors import SourceError, UsageError
 from briefing_tui.model.article import Encoding
-from briefing_tui.reading.decoding import decode, known_encoding
+from briefing_tui.reading.decoding import Decoded, decode, known_encoding
 from briefing_tui.reading.source import read_bytes
 
 few = settings(max_examples=150, deadline=None)
@@ -147,10 +147,68 @@ def test_a_mark_is_left_out_whatever_was_given() -> None:
     assert decode(codecs.BOM_UTF16_LE + "a b".encode("utf-16-le"), "a", "utf-16").text == "a b"
 
 
-@pytest.mark.parametrize("data", [b"words\x00words", b"words\x00 words are he\x00re.", b"\x00\x01\x02\x03" * 20])
-def test_null_bytes_among_other_text_are_no_wide_encoding(data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 20, b"a\x00\x00\x00" * 3 + b"\x01\x02b\x7f", bytes(9)])
+def test_null_bytes_and_controls_throughout_are_no_text(data: bytes) -> None:
     with pytest.raises(SourceError, match="binary"):
         decode(data, "a")
+
+
+@pytest.mark.parametrize("data", [b"words\x00words", b"words\x00 words are he\x00re.", "“é” a\x00b".encode()])
+@pytest.mark.parametrize("encoding", [None, "utf-8"])
+def test_a_null_byte_spoils_its_character_alone_and_is_counted(data: bytes, encoding: str | None) -> None:
+    decoded = decode(data, "a", encoding)
+    assert decoded.text == data.decode()
+    assert decoded.encoding == Encoding("utf-8", guessed=False, spoilt=data.count(0))
+    assert read_bytes(data, "a.txt").text == data.decode().replace("\x00", "␀")
+
+
+@few
+@given(words, st.sampled_from("\x00\x01\x08\x0b\x1a\x7f"), words)
+def test_one_control_character_spoils_itself_alone(before: str, stray: str, after: str) -> None:
+    text = f"“{before}” {stray} “{after}”"
+    assert decode(text.encode(), "a").text == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le"])
+def test_a_null_character_is_counted_in_other_encodings_too(encoding: str) -> None:
+    decoded = decode("The café is\x00closed. It was open in May.".encode(encoding), "a")
+    assert decoded.text == "The café is\x00closed. It was open in May."
+    assert decoded.encoding is not None
+    assert decoded.encoding.spoilt == 1
+
+
+# Of each script a short word or two, as a file may hold alone.
+WORDS = (
+    "Hi OK Ñu Été Łódź Да Привет Γεια όχι שלום לא سلام لا สวัสดี ครับ नमस्ते हाँ বাংলা தமிழ் తెలుగు ಕನ್ನಡ മലയാളം ਪੰਜਾਬੀ "
+    "ગુજરાતી සිංහල ລາວ မြန်မာ ខ្មែរ ქართული Հայերեն አማርኛ "
+    "你好 中文 新闻 新聞 北京 臺灣 日本 東京 ねこ カナ こんにちは 안녕 한국 你好，世界。 東京は雨。"
+).split(" ")
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_single_word_in_a_wide_encoding_is_read_as_a_guess(word: str, encoding: str) -> None:
+    decoded = decode(word.encode(encoding), "a")
+    assert (decoded.text, decoded.encoding) == (word, Encoding(encoding, guessed=True, spoilt=0))
+    assert decode(word.encode(), "a").encoding is None
+
+
+@pytest.mark.parametrize(
+    "text", "x=1; 1234 12:30 #tags a+b= C3PO R2D2 e.g. [1]! $5.0 ok:) !!!! http <p>x **hi --ab".split(" ")
+)
+def test_short_ascii_stays_what_it_is(text: str) -> None:
+    assert decode(text.encode(), "a") == Decoded(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_a_wide_encoding_that_is_cut_or_has_a_bad_unit_loses_that_character_only(encoding: str) -> None:
+    data = "The café is closed, and a second line says so.".encode(encoding)
+    width = 4 if "32" in encoding else 2
+    cut = decode(data[:-1], "a")
+    assert cut.text == "The café is closed, and a second line says so\ufffd"
+    spoilt = decode(data[: 4 * width] + (b"\xff" if width == 4 else b"\xdc") * width + data[5 * width :], "a")
+    assert (spoilt.text[:4], spoilt.text[-13:]) == ("The ", "line says so.")
+    assert spoilt.encoding == Encoding(encoding, guessed=True, spoilt=1)
 
 
 def test_the_article_says_how_it_was_read() -> None:

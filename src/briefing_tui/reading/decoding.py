@@ -16,7 +16,11 @@ _TEXT_CONTROLS = frozenset("\t\n\f\r\x1b")
 _CONTROLS = bytes(byte for byte in range(32) if chr(byte) not in _TEXT_CONTROLS) + b"\x7f"
 # One in twenty: more than any text with stray ones in it, and half of what compressed or random bytes have.
 _CONTROL_SHARE = 0.05
+# A short text may have so many stray ones all the same, where they are no more than such a share of it.
+_STRAY, _STRAY_SHARE = 3, 0.25
 _SAMPLE = 65_536
+# In bytes: longer text in UTF-16 has blanks or line ends, and their null bytes, or bytes that no UTF-8 has.
+_SHORT = 256
 
 # The mark of UTF-32 begins with that of UTF-16, so it is asked for first.
 _MARKS = (
@@ -25,14 +29,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_UNMARKED = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 # Python counts these among the encodings of text, but they are notations.
 _NOTATIONS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "charmap"))
-# What every text of more than a word has: blanks, line ends, the commas and full stops of Chinese and Japanese.
-_BREAKS = frozenset(" \n、。，")
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
-# Of the bytes of UTF-16 in any script but the Latin, less than half are printable in ASCII.
-_ASCII_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     """The text of `data`, in `encoding` where that is given, else in the one that the bytes speak for.
 
     Those are UTF-8, UTF-16 and UTF-32, with a mark or without, and else a guess among the older ones. What cannot be
-    read is U+FFFD, and costs no more than the character it is in. `name` is what the error calls the source. Raises
-    SourceError for what is not text: a known binary format, null bytes, or control characters throughout; UsageError
-    for a name that is no encoding.
+    read is U+FFFD, and costs no more than the character it is in; so does a null byte or another control character.
+    `name` is what the error calls the source. Raises SourceError for what is not text: a known binary format, or
+    control characters throughout; UsageError for a name that is no encoding.
     """
     refuse_binary(data.removeprefix(codecs.BOM_UTF8), name)
     if encoding is not None:
@@ -72,14 +71,21 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     data = data.removeprefix(codecs.BOM_UTF8)
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if b"\x00" in data or controls > _CONTROL_SHARE * len(sample):
-        if wide := _unmarked(data):
-            return wide
-        raise SourceError(f"{clean_line(name)} {_NOT_TEXT}")
     try:
-        return Decoded(data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _spoilt(data, error) or _legacy(data)
+        is_text = controls <= _CONTROL_SHARE * len(sample)
+        if told := (_spoilt(data, error) if is_text else None) or _unmarked(data):
+            return told
+        if not is_text:
+            raise SourceError(f"{clean_line(name)} {_NOT_TEXT}") from error
+        return _legacy(data)
+    is_text = not _is_too_much(controls, len(sample))
+    if (not is_text or (data.isascii() and (controls or len(data) <= _SHORT))) and (wide := _unmarked(data)):
+        return wide
+    if not is_text:
+        raise SourceError(f"{clean_line(name)} {_NOT_TEXT}")
+    return _utf8_told(text, 0)
 
 
 def _as_given(data: bytes, name: str, encoding: str) -> Decoded:
@@ -91,47 +97,43 @@ def _as_given(data: bytes, name: str, encoding: str) -> Decoded:
         decoded = _utf8(data) if encoding == "utf-8" else _told(data.decode(encoding, "replace"), encoding)
     except (UnicodeError, ValueError) as error:
         raise SourceError(f"{clean_line(name)} cannot be read as {encoding}; leave --encoding out") from error
-    if _control_share(decoded.text) > _CONTROL_SHARE:
+    beginning = decoded.text[:_SAMPLE]
+    controls = sum(character < " " and character not in _TEXT_CONTROLS for character in beginning)
+    if _is_too_much(controls, len(beginning)):
         raise SourceError(f"{clean_line(name)} {_NOT_TEXT}")
     return decoded
 
 
+def _is_too_much(controls: int, size: int) -> bool:
+    """Whether so many control characters among so many show that it is no text."""
+    return controls > _CONTROL_SHARE * size and (controls > _STRAY or controls > _STRAY_SHARE * size)
+
+
 def _told(text: str, encoding: str, *, guessed: bool = False) -> Decoded:
-    return Decoded(text, Encoding(encoding, guessed, text.count(_UNREADABLE)))
+    return Decoded(text, Encoding(encoding, guessed, text.count(_UNREADABLE) + text.count("\x00")))
 
 
 def _utf8(data: bytes) -> Decoded:
     text = data.decode("utf-8", "replace")
-    spoilt = text.count(_UNREADABLE) - data.count(_UNREADABLE.encode())
+    return _utf8_told(text, text.count(_UNREADABLE) - data.count(_UNREADABLE.encode()))
+
+
+def _utf8_told(text: str, unreadable: int) -> Decoded:
+    """UTF-8 in which so many characters were unreadable; of a null byte nobody can tell what it was."""
+    spoilt = unreadable + text.count("\x00")
     return Decoded(text, Encoding("utf-8", False, spoilt) if spoilt else None)
 
 
 def _unmarked(data: bytes) -> Decoded | None:
-    """UTF-32 or UTF-16 without a mark: the one that decodes without a fault to a text with breaks between its words.
+    """UTF-32 or UTF-16 without a mark, where the bytes are such text and no words in ASCII; None otherwise."""
+    from briefing_tui.reading.unmarked import is_words, unmarked
 
-    Read from the wrong end, a blank is U+2000 and a letter of the Latin alphabet a Chinese one. Text in ASCII with
-    some null bytes in it is no such text, though its bytes would make one.
-    """
-    sample = data[:_SAMPLE]
-    nulls, ascii_bytes = sample.count(0), sum(0x20 <= byte < 0x7F for byte in sample)
-    if nulls < len(sample) / 4 and ascii_bytes > _ASCII_SHARE * (len(sample) - nulls):
+    nulls = data[:_SAMPLE].count(0)
+    # Of Latin text in these, half the bytes or more are null, and the letters stand one by one.
+    if nulls < _STRAY_SHARE * len(data[:_SAMPLE]) and is_words(data):
         return None
-    for encoding in _UNMARKED:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        beginning = text[:_SAMPLE]
-        if not _BREAKS.isdisjoint(beginning) and "\x00" not in text and _control_share(beginning) <= _CONTROL_SHARE:
-            return _told(text, encoding, guessed=True)
-    return None
-
-
-def _control_share(text: str) -> float:
-    """How much of the beginning of a text is control characters that text files do not use."""
-    sample = text[:_SAMPLE]
-    controls = sum(character < " " and character not in _TEXT_CONTROLS for character in sample)
-    return controls / max(1, len(sample))
+    encoding = unmarked(data)
+    return _told(data.decode(encoding, "replace"), encoding, guessed=True) if encoding else None
 
 
 def _spoilt(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
