@@ -34,7 +34,8 @@ format: $(VENV)/.developing
 bench: $(VENV)/.developing
 	$(BIN)/python tools/bench.py
 	PYTHONPATH=. $(BIN)/python tools/bench_library.py
-	$(BIN)/python tools/bench_patterns.py
+	PYTHONPATH=. $(BIN)/python tools/bench_patterns.py
+	PYTHONPATH=. $(BIN)/python tools/bench_passages.py
 
 # Kills, full disks and I/O errors for some minutes; strace, where it is installed, aims them.
 torture: $(VENV)/.developing

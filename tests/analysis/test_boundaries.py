@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_tui.analysis.boundaries import LONGEST_SENTENCE
 from briefing_tui.analysis.language import Language
 from briefing_tui.reading.source import read_text
 
@@ -44,3 +45,11 @@ def test_one_sentence(text: str, language: Language) -> None:
 )
 def test_several_sentences(text: str, language: Language) -> None:
     assert sentences(text.replace("|", " "), language) == text.split("|")
+
+
+def test_what_never_ends_is_cut_into_sentences(language: Language) -> None:
+    text = "May 1, " * 600
+    lengths = [len(sentence.split()) for sentence in sentences(text, language)]
+    # Of three tokens two are words.
+    assert len(lengths) >= 1800 // LONGEST_SENTENCE
+    assert max(lengths) <= LONGEST_SENTENCE

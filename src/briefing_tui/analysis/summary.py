@@ -117,7 +117,8 @@ def _candidate(
         first,
         sum(t.is_alpha for t in sentence),
         content,
-        tuple(dict.fromkeys(actor for actor, form in found if form != "pronoun")),
+        # By their ids: an actor is as large as it has mentions.
+        tuple({actor.id: actor for actor, form in found if form != "pronoun"}.values()),
         sum(min(s.end, span.end) - max(s.start, span.start) for s in said) / max(1, len(span)),
         opening in _JOINING,
         any(t.lower_ in _FIRST_PERSON for t in outside),

@@ -6,7 +6,7 @@ import re
 
 # What only looks like a tag: in code, and after “#” in an address.
 _NOT_WORDS = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\b[a-z][a-z0-9+.-]*://\S+", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"(?<![\w#&/])#([\w-]*[^\W\d_][\w-]*)")
+_TAG = re.compile(r"(?<![\w#&/])#([\d_-]*+[^\W\d_][\w-]*)")
 
 
 def tags_of(body: str) -> tuple[str, ...]:

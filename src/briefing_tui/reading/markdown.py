@@ -21,7 +21,9 @@ _HIDDEN = re.compile(rb"\x00+")
 _BEFORE_TITLE = 3
 # A line that shows nothing: of white space that CommonMark counts as words, or of characters without width.
 _BLANK_LINE = re.compile(
-    r"^[^\S\n]*[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff][\s\u200b-\u200d\u2060\ufeff]*?$", re.MULTILINE
+    r"^[^\S\n\u00a0\u2000-\u200a\u202f\u3000]*+[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff]"
+    r"(?:[^\S\n]|[\u200b-\u200d\u2060\ufeff])*+$",
+    re.MULTILINE,
 )
 
 

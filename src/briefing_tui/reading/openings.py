@@ -20,7 +20,9 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(
-    rf"[\s,;|·•–—-]*(?:Published|Updated|Posted)?:?\s*(?:(?:{_WEEKDAY})\.?,?\s+)?{FULL_DATE}.*$", re.DOTALL
+    r"(?<![\s,;|·•–—-])[\s,;|·•–—-]*+(?:(?:(?:Published|Updated|Posted):?|:)\s*+)?"
+    rf"(?:(?:{_WEEKDAY})\.?,?\s+)?{FULL_DATE}.*$",
+    re.DOTALL,
 )
 _MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|Newsgroups|Organization): +\S")
 _SUBJECT = re.compile(r"Subject: +(?:(?:Re|Fwd?|AW|WG): *)*(\S.*)", re.IGNORECASE)
@@ -48,8 +50,8 @@ _DATELINE_LENGTH = 100
 _DASH = r"(?:[—–―]|(?<=\s)--|(?<=\s)-(?=\s))"
 _CITY = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|la|el|al)){0,2}"
 _DATELINE = re.compile(
-    rf"(?:(?P<city>{_CITY})(?P<more>(?:\s?[,/] ?{_CITY}){{0,3}}?)(?:,? {_SHORT_DATE})?,?\s*)?"
-    rf"(?:\((?P<agency>[A-Z][\w .&'’/-]{{0,30}}|dpa)\))?\s*{_DASH}\s*(?=\S)"
+    rf"(?:(?P<city>{_CITY})(?P<more>(?:\s?[,/] ?{_CITY}){{0,3}}?)(?:,? {_SHORT_DATE})?,?)?\s*+"
+    rf"(?:\((?P<agency>[A-Z][\w .&'’/-]{{0,30}}|dpa)\)\s*+)?{_DASH}\s*(?=\S)"
 )
 _AGENCY = re.compile(_AGENCIES)
 # Words in capitals before a dash that are no place.

@@ -19,7 +19,9 @@ _CREDIT_OPENS = re.compile(
     r"|caption|credit|pictured(?: above| below)?)\s*:",
     re.IGNORECASE,
 )
-_FILE_PHOTO = re.compile(r"(?:FILE\s*(?:PHOTO)?\s*[-–—:]|In this (?:[^.]{0,40} )?(?:file )?(?:photo|image|picture)\b)")
+_FILE_PHOTO = re.compile(
+    r"(?:FILE\s*+(?:PHOTO\s*+)?[-–—:]|In this (?:[^.]{0,40} )?(?:file )?(?:photo|image|picture)\b)"
+)
 _CREDIT_CLOSES = re.compile(
     r"(?:[(\[](?:(?:AP|AFP|EPA|Reuters|UPI|File) )?(?:Photos?|Image|Picture|Credit|Courtesy)\b[^()\[\]]{0,80}[)\]]"
     r"|[(\[](?:AP|AFP|Reuters|EPA|Getty|UPI|PA)\b[^()\[\]]{0,60}[)\]]"

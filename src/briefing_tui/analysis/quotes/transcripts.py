@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 # How sure the layout alone makes us of a label's speaker, and of who answers in an interview.
 SURE, ANSWERS = 0.9, 0.75
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Hon|Prof|Gen|Col|Capt|MR|MRS|MS|DR|SEN|REP|GOV|HON|PROF|GEN)\. ?)?"
-_NAME = r"(?:[A-Z]\. ?)*[A-Z][\w'’-]*\.?"
+# An initial is followed by a capital, so that each name can be read in one way only.
+_INITIALS = r"(?:[A-Z]\. ?(?=[A-Z]))*+"
+_NAME = rf"{_INITIALS}[A-Z][\w'’-]*+\.?"
 _ASIDE = r"(?: ?[(\[][^()\[\]]{1,40}[)\]])*"
 # “WALLACE:”, “MS. JEAN-PIERRE:”, “Sen. Jim Banks (R-IN):”, “JOE LHOTA, MTA CHAIRMAN (ph):”, “Reporter:”.
 _LABEL = re.compile(
@@ -27,7 +29,7 @@ _LABEL = re.compile(
     rf"(?P<post>, [A-Z][\w .,'’&-]{{1,60}}?)?{_ASIDE} ?:(?=\s)"
 )
 # “Mr. SMITH.—I rise”, “HON. E. Y. IMMANUEL.- Madam Speaker”: the printed debates of parliaments.
-_DEBATE = re.compile(rf"(?P<name>{_TITLE}(?:[A-Z]\. ?)*[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){{0,4}})\. ?[—–-]+ ?(?=\S)")
+_DEBATE = re.compile(rf"(?P<name>{_TITLE}{_INITIALS}[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){{0,4}})\. ?[—–-]+ ?(?=\S)")
 # “Q: Why?”, “Q. Why?”, and “Q    Why?” as the White House prints it.
 _LETTER = re.compile(r"(?P<name>[QA]\.?)(?:(?<=\.)|:|(?=\s+[A-Z“\"(\[]))\s+(?=\S)")
 # Headings of a line that look like a label.
@@ -35,7 +37,7 @@ _NOTES = frozenset(
     "note update updated correction editor's editor photo video watch read related source sources caption credit "
     "location date time contact media washington breaking more subject from to cc tags".split()
 )
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\.?\s*$")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*+(?:\.\s*+)?$")
 _TALK = frozenset(("i", "we", "my", "our", "me", "us", "you", "your", "i'm", "i’m"))
 _ANSWERING = frozenset(("yes", "no", "yeah", "sure", "well", "absolutely", "not", "definitely", "of", "i", "we"))
 _APART = frozenset(("title", "byline", "dateline", "boilerplate", "caption"))

@@ -7,6 +7,7 @@ what did not happen.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,6 +22,8 @@ _BACK_WITHIN = 2
 _LOOKED_AT = 4
 # How far before an expression its clause is looked at, in characters.
 _CLAUSE = 120
+# A line that goes on further than this before or behind a year is no heading, in characters.
+_LINE = 200
 # A line of its own that opens with a year heads a section told in that year.
 _HEADED = re.compile(r"\W*(?:the )?(\d{4})(?:\W.{0,60})?", re.IGNORECASE)
 _DID_NOT_HAPPEN = re.compile(r"\bif\b[^.;,!?]*\bhad\b[^.;,!?]*$", re.IGNORECASE)
@@ -41,7 +44,7 @@ def told_as_history(expressions: Sequence[Expression], published: date | None) -
 
 
 def years_told(expressions: Sequence[Expression]) -> list[tuple[int, int]]:
-    """Where the text gives a year, and which."""
+    """Where the text gives a year, and which, in text order."""
     return [
         (expression.span.start, expression.meaning.year)
         for expression in expressions
@@ -56,7 +59,8 @@ def is_aside(expression: Expression, story: int, told: Sequence[tuple[int, int]]
     year = expression.meaning.year
     if year is None or abs(year - story) <= _BACK_WITHIN:
         return False
-    ahead = [later for start, later in told if start > expression.span.start][:_LOOKED_AT]
+    after = bisect_right(told, expression.span.start, key=lambda one: one[0])
+    ahead = [later for _, later in told[after : after + _LOOKED_AT]]
     back = sum(abs(later - story) <= _BACK_WITHIN for later in ahead)
     return back > 0 and back >= sum(abs(later - year) <= _BACK_WITHIN for later in ahead)
 
@@ -69,8 +73,11 @@ def steps_back(meaning: Meaning) -> bool:
 
 def heads_section(text: str, expression: Expression) -> bool:
     """Whether a year opens a short line of its own, the heading of what follows."""
-    start = text.rfind("\n", 0, expression.span.start) + 1
-    end = text.find("\n", expression.span.end)
+    first, last = expression.span.start - _LINE, expression.span.end + _LINE
+    start = text.rfind("\n", max(0, first), expression.span.start) + 1
+    end = text.find("\n", expression.span.end, last)
+    if not start and first > 0:
+        return False
     line = text[start : len(text) if end < 0 else end].strip()
     found = _HEADED.fullmatch(line)
     headed = end >= 0 and found is not None and not line.endswith((".", "!", "?", ","))

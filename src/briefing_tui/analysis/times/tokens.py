@@ -15,8 +15,8 @@ _MULTIPLES = 3
 
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>)\]]+ | [\w.+-]+@[\w-]+\.[\w.-]*\w | [@\#]\w+  # addresses, handles
-    | [\w/-]*\w\.(?:html?|pdf|docx?|xlsx?|csv|txt|md|jpe?g|png|gif|mp[34]|zip)\b  # file names
+    (?:https?://|www\.)[^\s<>)\]]+ | (?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]*\w | [@\#]\w+  # addresses, handles
+    | (?<![\w/-])[\w/-]++(?<=\w)\.(?:html?|pdf|docx?|xlsx?|csv|txt|md|jpe?g|png|gif|mp[34]|zip)\b  # file names
     | \d{4}-\d{2}-\d{2}(?!\d)                # ISO 8601 day
     | \d{4}/\d{1,2}/\d{1,2}(?!\d) | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)  # days in figures
     | \d{1,2}:\d{2}(?::\d{2})?             # clock
