@@ -40,7 +40,9 @@ def replace_file(file: Path, data: bytes, *, private: bool = False) -> None:
             out.flush()
             os.fsync(out.fileno())
         if mode is not None and not private:
-            made.chmod(mode & 0o777)
+            # On a file system that has no permissions there are none to keep.
+            with suppress(PermissionError):
+                made.chmod(mode & 0o777)
         made.replace(file)
     except BaseException:
         with suppress(OSError):

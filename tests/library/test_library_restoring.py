@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -9,12 +10,14 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from stat import S_ISDIR
 
 import pytest
 
 from briefing_tui.errors import SourceError, StoreError
+from briefing_tui.files import replace_file
 from briefing_tui.library import restoring
-from briefing_tui.library.backups import backup_folder
+from briefing_tui.library.backups import back_up_if_due, backup_folder
 from briefing_tui.library.examining import examine
 from briefing_tui.library.library import Library
 from briefing_tui.library.migrations import newest
@@ -217,6 +220,53 @@ def test_no_program_can_open_the_library_while_it_is_restored(file: Path, monkey
     monkeypatch.setattr(os, "link", link)
     restoring.restore(made)
     assert refused == [True]
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, *calls: str) -> None:
+    """Has calls of the operating system's fail as on vfat, which has neither links nor permissions."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    for call in calls:
+        monkeypatch.setattr(os, call, refused)
+
+
+def no_folder_syncs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has folders refuse to be synced, as on many file systems that are shared."""
+    synced = os.fsync
+
+    def sync(descriptor: int) -> None:
+        if S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        synced(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+
+
+def test_on_a_file_system_like_vfat_a_library_is_backed_up_damaged_examined_and_restored(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, "link", "chmod")
+    no_folder_syncs(monkeypatch)
+    (old,) = backup_folder(file).iterdir()
+    old.unlink()
+    assert back_up_if_due(file) is not None
+    assert examine(file) == []
+    damage_leaf(file, 60)
+    before = file.read_bytes()
+    assert examine(file) != []
+    done = restoring.restore(restoring.plan(file))
+    assert examine(file) == []
+    assert set(notes(file)) >= {*(f"note {number}" for number in range(80)), "changed since,", "on the bridge"} - {
+        "note 0"
+    }
+    assert done.kept is not None
+    assert done.kept.read_bytes() == before
+    settings = file.with_name("config.toml")
+    settings.write_text("old", encoding="utf-8")
+    replace_file(settings, b"new")
+    assert settings.read_bytes() == b"new"
 
 
 def test_where_there_are_no_hard_links_the_damaged_library_is_kept_too(

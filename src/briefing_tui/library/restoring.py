@@ -164,8 +164,8 @@ def _taken(path: Path, descriptor: int, to: Path) -> Path:
 def _copied(descriptor: int, to: Path) -> None:
     """Copies what is behind a descriptor to a file that is not there yet, on disk when it returns."""
     os.lseek(descriptor, 0, os.SEEK_SET)
-    with open(descriptor, "rb", closefd=False) as source, to.open("xb") as out:  # a descriptor, not a path
-        to.chmod(0o600)
+    made = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "rb", closefd=False) as source, os.fdopen(made, "wb") as out:  # a descriptor, not a path
         shutil.copyfileobj(source, out, 1024 * 1024)
         out.flush()
         os.fsync(out.fileno())
