@@ -93,3 +93,20 @@ def test_the_same_sources_are_those_named_before(tell: Tell) -> None:
 def test_the_government_is_no_country_that_only_is_a_place(tell: Tell) -> None:
     told = tell("A man in Portugal bought two shares. The government was of two minds.", sources=("The government",))
     assert told.at("The government") is not told.named("Portugal")
+
+
+def test_a_group_is_who_was_called_a_group_before(tell: Tell) -> None:
+    told = tell(
+        "A group of dockers wrote to Vela Freight in May. The group said on Lumo that the cranes were old.",
+        sources=("The group",),
+    )
+    assert told.speaker("The group") not in ("Vela Freight", "Lumo")
+
+
+def test_a_name_before_the_noun_for_a_body_is_whom_it_means(tell: Tell) -> None:
+    told = tell(
+        "Harbour Watch, an organization of pilots, met the Marine Board in Brill. The Marine Board said nothing.",
+        "The Harbour Watch organization said the buoys were old.",
+        sources=("The Harbour Watch organization",),
+    )
+    assert told.speaker("The Harbour Watch organization") == "Harbour Watch"

@@ -304,10 +304,28 @@ class Describer:
             )
         if phrase.plural:
             return None
+        if (named := self._named_within(phrase)) is not None:
+            return named
         fitting = [entry for entry in self._before(phrase) if _fits(entry, noun, phrase.said)]
         if noun in words_of("unnamed_nouns"):
             fitting.sort(key=lambda entry: entry.kind != "unnamed")
+        elif noun in words_of("organisation_nouns"):
+            fitting.sort(key=lambda entry: not _called(entry, noun))
         return fitting[0] if fitting else None
+
+    def _named_within(self, phrase: Phrase) -> Entry | None:
+        """The organisation whose name stands before the noun for it: “the Vela group”."""
+        if phrase.noun not in words_of("organisation_nouns"):
+            return None
+        for entry, found in self.index[phrase.words.passage]:
+            if entry.kind == "organisation" and found.end == phrase.head and found.start > phrase.start:
+                return entry
+        return None
+
+
+def _called(entry: Entry, noun: str) -> bool:
+    """Whether the text has called the entry by that noun, as its name or as a description of it."""
+    return any(noun in found.text.lower().split() for found in entry.mentions if found.form != "pronoun")
 
 
 def _fits(entry: Entry, noun: str, said: Sequence[str]) -> bool:

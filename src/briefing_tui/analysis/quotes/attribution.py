@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing_tui.analysis.language import Parsed
 from briefing_tui.analysis.quotes.beside import beside, lead_in, signed
-from briefing_tui.analysis.quotes.bounds import bounded, nominal
+from briefing_tui.analysis.quotes.bounds import bounded, listens, nominal
 from briefing_tui.analysis.quotes.candidates import Candidate, Setting, candidates
 from briefing_tui.analysis.quotes.kinds import called, speech_features, stands_alone, statement
 from briefing_tui.analysis.quotes.marks import QuotedRun, joined, runs_of
@@ -166,7 +166,8 @@ def _merged(quoted: list[Piece], reported: list[Piece]) -> list[Piece]:
     made = list(quoted)
     places = _Places(made)
     for clause in reported:
-        touched = [i for i in places.near(clause.spans[0]) if _touches(made[i], clause.spans[0])]
+        near = sorted({i for span in clause.spans for i in places.near(span)})
+        touched = [i for i in near if _touches(made[i], clause)]
         if clause.confidence < weights().thresholds.indirect and not any(_vouches(made[i], clause) for i in touched):
             continue
         if not touched:
@@ -244,43 +245,44 @@ class _Places:
         return range(span.start // _STRETCH, span.end // _STRETCH + 1)
 
 
-def _touches(piece: Piece, content: Span) -> bool:
+def _touches(piece: Piece, clause: Piece) -> bool:
     return (
         piece.part_of is None
         and piece.kind in ("direct", "mixed")
-        and any(content.overlaps(span) for span in piece.spans)
+        and any(content.overlaps(span) for content in clause.spans for span in piece.spans)
     )
 
 
 def _vouches(quote: Piece, clause: Piece) -> bool:
-    """Whether a quoted fragment has the clause's own cue, so that the clause must be speech as well."""
-    return quote.kind == "mixed" and quote.cue == clause.cue and quote.passage == clause.passage
+    """Whether a quoted fragment hangs on the clause's own speaker, so that the clause must be speech as well."""
+    if quote.cue is None or clause.cue is None or quote.passage != clause.passage:
+        return False
+    return quote.kind == "mixed" and quote.cue.source == clause.cue.source
 
 
 def _holds(clause: Piece, quotes: Sequence[Piece]) -> bool:
     """Whether a clause says more than the quotes in it, none of which stands alone."""
     if any(quote.kind == "direct" and not _continued(quote, clause) for quote in quotes):
         return False
-    content = clause.spans[0]
     quoted = sum(
         min(content.end, span.end) - max(content.start, span.start)
+        for content in clause.spans
         for quote in quotes
         for span in quote.spans
         if content.overlaps(span)
     )
-    return quoted < len(content) - _MARKS
+    return quoted < sum(map(len, clause.spans)) - _MARKS
 
 
 def _mixed(quotes: Sequence[Piece], clause: Piece) -> Piece:
     """One quote of a clause and the quoted words in it, with the clause's source where that of the words differs."""
-    content = clause.spans[0]
-    inside = [span for quote in quotes for span in quote.spans if content.overlaps(span)]
-    whole = hull((content, *inside))
-    apart = [span for quote in quotes for span in quote.spans if not whole.overlaps(span)]
+    said = [span for quote in quotes for span in quote.spans]
+    whole = [hull((content, *(span for span in said if content.overlaps(span)))) for content in clause.spans]
+    apart = [span for span in said if not any(content.overlaps(span) for content in whole)]
     first = quotes[0]
     if first.cue is None or (first.kind == "mixed" and first.cue != clause.cue):
         first = replace(first, cue=clause.cue, passage=clause.passage, of=None)
-    return replace(first, kind="mixed", spans=tuple(sorted((whole, *apart))))
+    return replace(first, kind="mixed", spans=tuple(sorted((*whole, *apart))))
 
 
 def _continued(quote: Piece, clause: Piece) -> bool:
@@ -314,7 +316,7 @@ def _speech(scenes: Sequence[Scene], piece: Piece, continues: int | None) -> Spe
     return Speech(
         kind=piece.kind,
         spans=piece.spans,
-        source=piece.named or (scene.parsed.span(*cue.source) if cue else None),
+        source=piece.named or (scene.parsed.span(*cue.source) if cue and not listens(scene, piece) else None),
         cue=scene.parsed.span(cue.start, cue.end) if cue else None,
         confidence=round(piece.confidence, 3),
         reason=reason_of(piece.kind, cue, scene.doc, continues=continues is not None),

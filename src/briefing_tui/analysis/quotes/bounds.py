@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.quotes.indirect import Clause
+from briefing_tui.analysis.quotes.pieces import Piece
 from briefing_tui.analysis.quotes.scene import Scene
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _BARE = frozenset(("object", "prep", "phrase"))
 _MARKS = frozenset(("“", "”", '"', "''", "``", "'", "’", "‘", "«", "»"))
 # Verbs that do something polite and say nothing.
 _COURTESIES = frozenset(("thank", "greet", "welcome", "congratulate"))
+# The subject of their passive did say it (“was quoted as saying”).
+_QUOTED = frozenset(("quote", "cite", "record"))
 _TURNS = frozenset(("but", "while", "before", "after", "when", "although", "though"))
 _LISTENERS = frozenset(("me", "us", "him", "her", "them"))
 # The longest adverbial of time, in tokens.
@@ -32,9 +35,29 @@ def nominal(scene: Scene, clause: Clause) -> bool:
     """Whether a clause is but a noun phrase (“rejected a proposal”) or a courtesy: it does not tell what was said."""
     if scene.doc[clause.cue.start].lemma_.lower() in _COURTESIES:
         return True
-    if clause.form.split()[0] in _BARE and clause.form != "object predicate":
+    if clause.form == "object predicate":
+        return False
+    if clause.form.split()[0] in _BARE:
         return scene.doc[clause.head].pos_ not in ("VERB", "AUX")
     return not any(token.pos_ in ("VERB", "AUX") for start, end in clause.tokens for token in scene.doc[start:end])
+
+
+def listens(scene: Scene, piece: Piece) -> bool:
+    """Whether the words for a source are whom something is told or of whom it is (“was told that …”, “is said to …”).
+
+    What follows in the next sentence may be the answer of who was asked.
+    """
+    cue = piece.cue
+    if cue is None or cue.form != "verb" or cue.kind not in ("plain", "speech"):
+        return False
+    verb = scene.doc[cue.start]
+    passive = verb.tag_ == "VBN" and any(child.dep_ == "nsubjpass" and child.i == cue.head for child in verb.children)
+    if not passive or verb.lemma_ in _QUOTED:
+        return False
+    if piece.kind != "direct":
+        return True
+    first = scene.parsed.token_at(piece.spans[0].start)
+    return first < len(scene.doc) and scene.sentence[first] == scene.sentence[verb.i] and first > verb.i
 
 
 def bounded(scene: Scene, clause: Clause) -> Clause:

@@ -18,7 +18,11 @@ _COMMENTS = frozenset(("parataxis", "ccomp", "advcl", "dep"))
 _PREPOSITIONS = frozenset(("for", "of", "about", "on", "to", "against", "with"))
 _OPENERS = frozenset(("that", "if", "whether"))
 _TURNS = frozenset(("while", "but", "although", "though", "whereas", "versus"))
+_RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "!", "?", "...", "…"))
+_TOLD = frozenset(("plain", "speech", "act"))
+_SAME = frozenset(("he", "she", "they"))
 # Verbs whose listener is no part of what they tell: “told him to go home”.
 _LISTENER = frozenset(("tell", "inform", "remind", "assure", "warn", "ask", "advise"))
 
@@ -108,12 +112,20 @@ def _by_position(scene: Scene, cue: Cue) -> Iterator[Clause]:
     after = _trimmed(doc, end, sentence.end)
     comma_before = start > sentence.start and doc[start - 1].text in (",", "—", "–", "-")
     comma_after = end < sentence.end and doc[end].text in (",", "—", "–", "-")
-    if comma_before and comma_after and before[1] > before[0] and after[1] - after[0] > 2:
+    goes_on = cue.source[0] < cue.start or _speaks_on(doc, *after)
+    if comma_before and comma_after and before[1] > before[0] and after[1] - after[0] > 2 and goes_on:
         yield Clause(cue, (before, after), "around", doc[cue.start].i)
     if comma_before and before[1] - before[0] > 2:
         yield from _clause(scene, cue, before, "position before", sentence.root.i)
     if cue.source[0] < cue.start and not comma_after and after[1] - after[0] > 2:
-        yield from _clause(scene, cue, after, "position after", sentence.root.i)
+        last = _before_aside(scene, doc[after[0]], after[0], _before_next_cue(scene, *after, cue))
+        yield from _clause(scene, cue, (after[0], last), "position after", sentence.root.i)
+
+
+def _speaks_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands behind “said X,” is more of what X says: it has a finite verb, and tells nothing of X."""
+    said = doc[start:end]
+    return any(token.tag_ in _FINITE for token in said) and said[0].tag_ not in _RELATIVE
 
 
 def _as_clause(scene: Scene, cue: Cue, verb: Token) -> Iterator[Clause]:
@@ -154,7 +166,9 @@ def _range(scene: Scene, head: Token, cue: Cue) -> tuple[int, int]:
     mark = next((child for child in head.children if child.dep_ == "mark" and child.lower_ in _OPENERS), None)
     if mark is not None and start < mark.i < head.i:
         start = mark.i
-    return start, _before_aside(scene, head, start, _before_next_cue(scene, start, end))
+    end = _before_next_cue(scene, start, end, cue)
+    # What stands before “X said” is all X's; the writer adds only behind it.
+    return start, _before_aside(scene, head, start, end) if head.i > cue.start else end
 
 
 def _before_aside(scene: Scene, head: Token, start: int, end: int) -> int:
@@ -170,24 +184,44 @@ def _before_aside(scene: Scene, head: Token, start: int, end: int) -> int:
         following = doc[at + 1]
         if following.lower_ in _TURNS or (following.tag_ == "VBG" and following.dep_ in ("advcl", "acl")):
             return at
-        if noun and following.tag_ in ("WDT", "WP", "WP$", "WRB"):
+        if noun and following.tag_ in _RELATIVE:
             return at
     return end
 
 
-def _before_next_cue(scene: Scene, start: int, end: int) -> int:
-    """Where content ends for a second verb of saying that the parse put inside it (“said A and vowed B”)."""
+def _before_next_cue(scene: Scene, start: int, end: int, cue: Cue) -> int:
+    """Where content ends for a second cue that the parse put inside it.
+
+    It is a verb of saying of the same speaker (“said A and vowed B”, “said A, but he added that B”), or the “according
+    to” that closes the sentence.
+    """
     doc = scene.doc
-    for cue in scene.cues:
-        if start + 1 < cue.start < end and cue.form == "verb" and cue.kind in ("plain", "speech", "act"):
-            verb = doc[cue.start]
-            at = verb.i - 1
-            while at > start and doc[at].pos_ == "ADV":
-                at -= 1
-            own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-            if doc[at].dep_ == "cc" and not own and verb.tag_ in ("VBD", "VBZ", "VBP") and cue.source[0] < start:
+    for other in scene.cues:
+        if not start + 1 < other.start < end:
+            continue
+        if other.form == "according" and max(other.source[1], other.end) >= end - 1:
+            return other.start
+        if other.form == "verb" and other.kind in _TOLD:
+            at = _joint(doc, doc[other.start], start)
+            own = other.source[0] < start or doc[other.start].tag_ == doc[cue.start].tag_
+            if at is not None and own:
                 return at
     return end
+
+
+def _joint(doc: Doc, verb: Token, start: int) -> int | None:
+    """Where a finite verb is joined to what goes before: at the conjunction before it, or before its “he” or “she”."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and (subject.lower_ not in _SAME or subject.i > verb.i):
+        return None
+    at = (verb if subject is None else subject).i - 1
+    while at > start and doc[at].pos_ == "ADV":
+        at -= 1
+    if doc[at].dep_ == "cc":
+        return at
+    return at if subject is not None and doc[at].text == "," else None
 
 
 def _clause(scene: Scene, cue: Cue, tokens: tuple[int, int], form: str, head: int) -> Iterator[Clause]:

@@ -265,7 +265,7 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool, room: tuple[
         return None
     if token.dep_ in ("aux", "auxpass"):
         return None
-    head = subject_of(token)
+    head = _speaker_over(token, kind) or subject_of(token)
     # “told Jo” is never inverted: who comes after it listens.
     if head is not None and (inside[head.i] or (head.i > token.i and token.lemma_ == "tell")):
         head = None
@@ -278,6 +278,21 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool, room: tuple[
     if head is None:
         return None
     return Cue("verb", kind, token.i, token.i + 1, _words_for(head, token), head.i)
+
+
+def _speaker_over(verb: Token, kind: CueClass) -> Token | None:
+    """Who says more in “said the wall fell and noted that …”: a verb of saying goes on from a verb of saying.
+
+    The parse may join it to the verb of what was said; the tense tells that the speaker goes on.
+    """
+    if verb.dep_ != "conj" or kind not in ("plain", "speech") or any(child.dep_ == "nsubj" for child in verb.children):
+        return None
+    step = verb.head
+    while step.dep_ == "conj":
+        step = step.head
+    told = step.head
+    over = step.dep_ == "ccomp" and told.tag_ == verb.tag_ and class_of(step) not in ("plain", "speech")
+    return subject_of(told) if over and class_of(told) in ("plain", "speech") else None
 
 
 def _words_for(head: Token, verb: Token) -> tuple[int, int]:
