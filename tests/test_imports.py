@@ -56,7 +56,8 @@ def test_what_fails_before_the_analysis_loads_neither(tmp_path: Path, line: str)
 
 @pytest.mark.parametrize("line", ["extract -", "extract --jsonl -", "report -"])
 def test_what_analyses_loads_the_language_and_not_the_screen(tmp_path: Path, line: str) -> None:
-    data = b'{"text": "Ann Lee spoke on 4 May 2021."}'
+    text = b"Ann Lee spoke on 4 May 2021."
+    data = b'{"text": "%b"}' % text if "--jsonl" in line else text
     modules = loaded(tmp_path, *line.split(), data=data)
     assert "spacy" in modules
     # spaCy's own command line brings rich.

@@ -16,6 +16,7 @@ from briefing_tui.commands.batch import LONGEST_LINE, LineError, Row, parse
 from briefing_tui.commands.console import escaped
 from briefing_tui.commands.main import main
 from briefing_tui.reading import source
+from tests.reading.samples_of_kinds import NO_ARTICLES
 
 
 def test_a_line_gives_its_fields_and_may_have_others() -> None:
@@ -95,6 +96,30 @@ def test_of_a_line_that_is_too_long_no_more_is_held_than_shows_it(monkeypatch: p
     monkeypatch.setattr(batch, "LONGEST_LINE", 1_000)
     lines = list(batch._lines(io.BufferedReader(io.BytesIO(b"a" * 5_000_000 + b"\nb\n" + b"c" * 1_000)), os.devnull))
     assert lines == [(b"a" * 1_001, 5_000_001), (b"b\n", 2), (b"c" * 1_000, 1_000)]
+
+
+def test_a_line_of_blanks_is_skipped_however_long_and_one_with_words_behind_them_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "LONGEST_LINE", 1_000)
+    file = tmp_path / "batch.jsonl"
+    file.write_bytes(b" " * 3_000_000 + b"\n\t\r\n" + b" " * 3_000_000 + b'{"id": "7"}\n{"id": "8"}\n' + b"\t" * 3_000)
+    assert main(["extract", "--jsonl", str(file)]) == 1
+    answers = [json.loads(answer) for answer in capsys.readouterr().out.splitlines()]
+    assert [(answer["line"], answer.get("id")) for answer in answers] == [(3, None), (4, "8")]
+    assert "longer than" in answers[0]["error"]
+
+
+def test_a_text_that_is_no_article_is_one_error_with_its_line_and_id(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = [text for text, _ in NO_ARTICLES.values()]
+    file = tmp_path / "batch.jsonl"
+    file.write_text("".join(json.dumps({"id": f"a{at}", "text": text}) + "\n" for at, text in enumerate(texts)))
+    assert main(["extract", "--jsonl", str(file)]) == 1
+    answers = [json.loads(answer) for answer in capsys.readouterr().out.splitlines()]
+    assert [(answer["line"], answer["id"]) for answer in answers] == [(at + 1, f"a{at}") for at in range(len(texts))]
+    assert all("the text looks like " in answer["error"] for answer in answers)
 
 
 @settings(max_examples=50, deadline=None)

@@ -13,6 +13,7 @@ import pytest
 from briefing_tui.library.library import Library
 from tests.commands.test_commands_library import FERRY, library_of, rows
 from tests.library.faults import without_rights
+from tests.reading.samples_of_kinds import NO_ARTICLES
 
 Run = Callable[..., "CompletedProcess[bytes]"]
 WORDS = "Nobody told us that the engine was gone"
@@ -50,6 +51,33 @@ def test_a_note_on_words_is_printed_as_its_id_and_listed(run: Run, home: dict[st
     assert FERRY[row["start"] :].startswith(WORDS)
     assert rows(run("notes", "list", "--json", "--tag", "engine", more=home)) == [row]
     assert b"Really?" in run("notes", "list", more=home).stdout
+
+
+def test_what_is_known_of_a_file_is_given_with_the_note(run: Run, home: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_bytes("The café is closed — the crew was paid.".encode("cp866", "replace") + "Álva".encode("cp850"))
+    told = ("--quote", "Álva", "--text", "?", "--encoding", "cp850", "--language", "en")
+    added(run("notes", "add", str(file), *told, more=home))
+    (row,) = rows(run("notes", "list", "--json", more=home))
+    assert row["quote"] == "Álva"
+    assert run("notes", "add", str(file), "--text", "?", "--encoding", "base64", more=home).returncode == 2
+
+
+@pytest.mark.parametrize("command", [("notes", "add"), ("library", "add"), ("report",), ("extract",)])
+@pytest.mark.parametrize("name", ["a part of a page, an article", "mail of a program", "an object"])
+def test_what_is_no_article_is_refused_at_every_door(
+    run: Run, home: dict[str, str], tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    text, said = NO_ARTICLES[name]
+    file = tmp_path / "story.txt"
+    file.write_text(text, encoding="utf-8")
+    more = ("--text", "?") if command[0] == "notes" else ()
+    for source in (str(file), "-"):
+        done = run(*command, source, *more, data=text.encode(), more=home)
+        assert (done.returncode, done.stdout) == (3, b"")
+        assert said in done.stderr.decode()
+        assert done.stderr.count(b"\n") == 1
+    assert run("library", "list", more=home).stdout == b""
 
 
 def test_without_words_a_note_is_on_the_whole_article(run: Run, home: dict[str, str], ferry: Path) -> None:

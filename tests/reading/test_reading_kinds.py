@@ -89,6 +89,11 @@ def test_its_suffix_says_nothing(tmp_path: Path) -> None:
     assert read(plain).text == "The ferry sails again."
 
 
+def test_a_line_of_a_batch_that_comes_alone_is_told_how_it_is_read() -> None:
+    with pytest.raises(SourceError, match=r"a JSON document; .* --jsonl"):
+        read_text('{"id": "7", "text": "It sails."}')
+
+
 def test_a_batch_is_asked_too() -> None:
     with pytest.raises(SourceError, match="the text looks like a saved web page"):
         read_text(PAGES[0])

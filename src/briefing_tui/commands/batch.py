@@ -71,7 +71,7 @@ def extract(source: str, given: Given) -> int:
         read = done = 0
         for number, (data, length) in enumerate(_lines(file, source), start=1):
             read += length
-            if not data.strip():
+            if not data:
                 continue
             progress.show(done, read / size if size else None)
             row: Row | None = None
@@ -162,14 +162,15 @@ def _opened(source: str, stack: ExitStack) -> BinaryIO:
 
 
 def _lines(file: BinaryIO, source: str) -> Iterator[tuple[bytes, int]]:
-    """Each line and its length in bytes; of one beyond `LONGEST_LINE` as much as shows that it is, and no more."""
+    """Each line and its length in bytes: of one beyond `LONGEST_LINE` as much as shows that, of blanks nothing."""
     try:
         while data := file.readline(LONGEST_LINE + 1):
-            length, piece = len(data), data
+            length, piece, blank = len(data), data, data.isspace()
             while len(data) > LONGEST_LINE and piece and not piece.endswith(b"\n"):
                 piece = file.readline(_PIECE)
                 length += len(piece)
-            yield data, length
+                blank = blank and not piece.strip()
+            yield b"" if blank else data, length
     except OSError as error:
         raise _unreadable(source, error) from error
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
+from briefing_tui.commands.parser import Given, add_encoding, add_language, given
 from briefing_tui.errors import BriefingError, ContractError, SourceError, SpoiltError, StoreError, UsageError
 from briefing_tui.files import replace_file
 from briefing_tui.inputs import open_input
@@ -39,6 +40,8 @@ def add(subparsers: Subparsers) -> None:
     actions = parser.add_subparsers(title="actions", dest="action", metavar="ACTION", required=True)
     adding = actions.add_parser("add", help="write a note; prints its id once it is safe on disk")
     adding.add_argument("source", metavar="SOURCE")
+    add_language(adding)
+    add_encoding(adding)
     adding.add_argument("--quote", metavar="WORDS", help="the words that it is on; without them, the whole article")
     adding.add_argument("--nth", type=int, metavar="N", help="which place of the words, where there are several")
     adding.add_argument("--text", required=True, metavar="TEXT", help="the note, Markdown; “-” for standard input")
@@ -87,6 +90,7 @@ def _add(arguments: Namespace) -> int:
 
     if arguments.source == STANDARD_INPUT and arguments.text == STANDARD_INPUT:
         raise UsageError("standard input holds either the article or the note; give one of them in a file or as words")
+    known = given(arguments)
     console.check_output()
     body = _input("the note") if arguments.text == STANDARD_INPUT else arguments.text
     if not body.strip():
@@ -94,7 +98,7 @@ def _add(arguments: Namespace) -> int:
     library = Library.open()
     if library.store.problem:
         raise StoreError(library.store.problem)
-    document = _taken_in(library, arguments.source)
+    document = _taken_in(library, arguments.source, known)
     text = library.articles.article(document.id).text
     target = Target("article")
     if arguments.quote is not None:
@@ -105,8 +109,8 @@ def _add(arguments: Namespace) -> int:
     return 0
 
 
-def _taken_in(library: Library, source: str) -> Document:
-    """The article that a source names; one that is read is in the library from now on."""
+def _taken_in(library: Library, source: str, known: Given) -> Document:
+    """The article that a source names; one that is read, by what is `known` of it, is in the library from now on."""
     from briefing_tui.reading.places import place_of
     from briefing_tui.reading.source import read
 
@@ -114,7 +118,8 @@ def _taken_in(library: Library, source: str) -> Document:
         found = library.articles.find(source)
         if found is not None:
             return found
-    kept = library.take_in(read(source), place_of(source), opened=False)
+    article = read(source, language=known.language, encoding=known.encoding)
+    kept = library.take_in(article, place_of(source), opened=False)
     if kept.told:
         console.warn(f"{source}: {kept.told}")
     return kept.document

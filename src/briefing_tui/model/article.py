@@ -58,7 +58,7 @@ class Published:
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """What the bytes of an article were read as: Python's name of the encoding, whether that was `guessed`, and how
-    many characters could not be read (they are U+FFFD).
+    many characters could not be read (they are U+FFFD, or null in the bytes).
     """
 
     name: str

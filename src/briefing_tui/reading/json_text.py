@@ -15,6 +15,7 @@ _TOKENS = re.compile(
 _AFTER = frozenset("{[,:")
 # JSON Feed 1.1, “Top-level”.
 _FEED = re.compile(r'"version"\s*+:\s*+"https?:\\?/\\?/jsonfeed\.org\\?/version')
+_ROW = re.compile(r'"text"\s*+:')
 _LINES = re.compile(r"\}[ \t]*+\n\s*+\{")
 _ADVICE = "save the article’s text in a file, and give the file"
 
@@ -31,6 +32,8 @@ def kind(text: str) -> Kind | None:
         return None
     if _FEED.search(head):
         return Kind("a news feed (JSON Feed)", _ADVICE)
-    if _LINES.search(head):
-        return Kind("JSON Lines", f"{_ADVICE}, or take the lines as a batch with “briefing extract --jsonl”")
-    return Kind("a JSON document", _ADVICE)
+    told = "JSON Lines" if _LINES.search(head) else "a JSON document"
+    return Kind(
+        told,
+        f"{_ADVICE}, or take each line as an article with --jsonl" if head[0] == "{" and _ROW.search(head) else _ADVICE,
+    )
