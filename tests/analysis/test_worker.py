@@ -8,6 +8,7 @@ import pickle
 import signal
 import subprocess
 import sys
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ from briefing_tui.analysis.worker import (
 )
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
+
+PATIENCE = 60.0  # seconds: many times what the slowest machine takes
 
 
 def answers_to(*articles: Article) -> list[Answer]:
@@ -87,8 +90,9 @@ def test_a_long_analysis_gives_signs_of_life(monkeypatch: pytest.MonkeyPatch) ->
     sign = frame(Progress(1, 0, 0))
 
     def analyse(article: Article, *_: Any) -> Briefing:
+        end = monotonic() + PATIENCE
         while told.getvalue().count(sign) < 5:
-            pass
+            assert monotonic() < end, "no five signs of life have come"
         return Briefing("x", Engine("briefing-tui", "0", "none"), article)
 
     monkeypatch.setattr(worker, "BEAT", 0.001)

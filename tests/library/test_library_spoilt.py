@@ -16,6 +16,7 @@ from briefing_tui.commands.main import main
 from briefing_tui.errors import SpoiltError, StoreError
 from briefing_tui.library.backups import backup_folder, copies
 from briefing_tui.library.examining import examine
+from briefing_tui.library.exchange.entry import gather
 from briefing_tui.library.library import Library
 from briefing_tui.model.correction import ActorRef, RenameActor
 from briefing_tui.model.note import Target
@@ -104,6 +105,24 @@ def test_a_text_that_is_not_what_it_was_is_told_of_and_reading_it_anew_puts_it_r
         assert library.articles.article(1).text != TEXT
         assert library.take_in(read_text(TEXT), "/ferry.txt").document.id == 1
         assert library.articles.article(1).text == TEXT
+    assert examine(file) == []
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["state = 'nowhere'", "start = 90000000, \"end\" = 90000009", "start = 9, \"end\" = 4", "\"end\" = NULL",
+               "start = NULL", "state = 'moved', start = NULL, \"end\" = NULL", "start = -5", "score = 9"]
+)  # fmt: skip
+def test_a_place_that_is_spoilt_costs_no_note_and_is_looked_for_again(file: Path, spoilt: str) -> None:
+    with closing(Library.open(file)) as library:
+        before = library.notes.of(1)
+    spoil(file, f"UPDATE anchor SET {spoilt} WHERE note = '{before[0].id}'")
+    (problem,) = examine(file)
+    assert before[0].id in problem
+    with closing(Library.open(file)) as library:
+        assert [note.body for note in library.notes.of(1)] == ["note 1 and more"]
+        gather(library, [1])
+        library.take_in(read_text(TEXT), "/ferry.txt")
+        assert library.notes.of(1) == before
     assert examine(file) == []
 
 

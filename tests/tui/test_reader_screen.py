@@ -24,7 +24,7 @@ from briefing_tui.tui.opening import Opening
 from briefing_tui.tui.screens.help import HelpScreen
 from briefing_tui.tui.screens.reader import ReaderScreen
 from briefing_tui.tui.widgets.columns import Columns
-from tests.tui.analysts import BusyAnalyst, filled
+from tests.tui.analysts import BusyAnalyst, filled, until
 
 Open = Callable[..., ReaderApp]
 
@@ -114,8 +114,7 @@ async def test_keys_pressed_before_the_lists_are_there_are_not_lost(
         screen.action_related("actor")
         screen.action_jump(-1)
         ready.set()
-        while screen.links is None:
-            await pilot.pause()
+        await until(pilot, lambda: screen.links)
         assert focus(screen) == "quotes"
 
 

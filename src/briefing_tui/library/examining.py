@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from briefing_tui.errors import SpoiltError, StoreError
+from briefing_tui.library.anchored import SPOILT_PLACES
 from briefing_tui.library.articles import AGAIN, Articles
 from briefing_tui.library.backups import RESTORING
 from briefing_tui.library.cleaning import INDEXES, TEXTS, undecodable
@@ -81,6 +82,7 @@ def _spoilt(store: Store) -> Iterator[str]:
             told += _undecodable(store, document)
         if not told:
             told += _other_texts(store, document)
+        told += _places(store, document)
         yield from told
         told.clear()
 
@@ -121,6 +123,23 @@ def _other_texts(store: Store, document: int) -> Iterator[str]:
         if text_id(row["text"]) != row["id"]:
             which, advice = ("the text", AGAIN) if row["present"] else ("an earlier text", ADVICE)
             yield f"{which} of article {document} is not what it was (its SHA-256 is not its id); {advice}"
+
+
+def _places(store: Store, document: int) -> Iterator[str]:
+    """Which notes on an article are said to be where nothing can be."""
+    rows = store.read(
+        "SELECT source.id, source.text FROM document JOIN source ON source.id = document.source WHERE document.id = ?",
+        (document,),
+    )
+    for row in rows:
+        about = {"document": document, "source": row["id"], "length": len(row["text"])}
+        if found := store.read(SPOILT_PLACES, about):
+            named = (
+                f"the place of {len(found)} notes on"
+                if len(found) > 1
+                else f"the place of the note {found[0]['note']} on"
+            )
+            yield f"{named} article {document} is spoilt; {AGAIN}"
 
 
 class _DoneError(Exception):

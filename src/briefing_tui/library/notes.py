@@ -11,13 +11,13 @@ from typing import Any, get_args
 from uuid import uuid4
 
 from briefing_tui.errors import SpoiltError, StoreError
+from briefing_tui.library.anchored import FORGET_SPOILT_PLACES, anchor_in
 from briefing_tui.library.clock import now
 from briefing_tui.library.spoilt import Tell, reading_row, silent, sound, text, text_or_none, whole
 from briefing_tui.library.store import Store
 from briefing_tui.library.tags import tags_of
 from briefing_tui.model.note import Anchor, Note, Target, TargetKind
 from briefing_tui.model.selector import Selector, select
-from briefing_tui.model.span import Span
 from briefing_tui.sanitising import clean, clean_line
 
 # While somebody types, a save a second comes in: so often a version is kept, or when so much is taken out at once.
@@ -227,7 +227,8 @@ class Notes:
 
     def reanchor(self, connection: sqlite3.Connection, document: int, source: str, text: str) -> None:
         """Finds the words of an article's notes, of those in the trash too, in a version of its text, unless they have
-        been looked for in it before. Within a transaction of the caller's."""
+        been looked for in it before, and found where they can be. Within a transaction of the caller's."""
+        connection.execute(FORGET_SPOILT_PLACES, {"document": document, "source": source, "length": len(text)})
         rows = connection.execute(
             "SELECT note.* FROM note LEFT JOIN anchor ON anchor.note = note.id AND anchor.source = ? "
             "WHERE note.document = ? AND anchor.note IS NULL",
@@ -336,13 +337,12 @@ def _target(row: sqlite3.Row) -> Target:
 
 
 def _note(row: sqlite3.Row) -> Note:
-    span = None if row["anchored"] is None else Span(row["anchored"], row["ending"])
     return Note(
         id=text(row, "id"),
         document=whole(row, "document"),
         target=_target(row),
         home=text(row, "home"),
-        anchor=Anchor(row["state"] or "orphan", span, row["score"] or 0.0),
+        anchor=anchor_in(row),
         body=text(row, "body"),
         tags=tuple(sorted((row["tags"] or "").split())),
         rev=whole(row, "rev"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_tui.reports.wording import words
+from briefing_tui.reports.wording import counted, words
 from briefing_tui.tui.naming import name
 
 if TYPE_CHECKING:
@@ -21,4 +21,4 @@ def copy(screen: BriefingScreen, item: Ref | None) -> None:
         text = " … ".join(span.of(screen.article.text) for span in spans) or name(screen.links, item)
     if text:
         screen.app.copy_to_clipboard(text)
-        screen.tell(f"Copied {len(text.split())} words.")
+        screen.tell(f"Copied {counted(len(text.split()), 'word')}.")

@@ -80,7 +80,7 @@ def gather(library: Library, documents: Iterable[int]) -> list[Entry]:
 def _as_it_is(note: Note, text: str, source: str) -> tuple[Target, str]:
     """What a note is on in the present text; where its words are in doubt or gone, in the one that they are from."""
     span = note.anchor.span
-    if span is None or note.anchor.state == "review" or note.target.selector is None:
+    if span is None or span.end > len(text) or note.anchor.state == "review" or note.target.selector is None:
         return note.target, note.home if note.target.selector else source
     selector: Selector = select(text, span)
     return Target(note.target.kind, selector, note.target.name), source
