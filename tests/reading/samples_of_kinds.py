@@ -70,6 +70,20 @@ NO_ARTICLES: dict[str, tuple[str, str]] = {
         "<ul>\n<li><a href=a>The ferry sails</a></li>\n<li><a href=b>The crew is paid</a></li>\n</ul>\n",
         "a part of a web page",
     ),
+    "what is copied from a word processor": (
+        ('<b style="font-weight:normal" id="a"><p dir="ltr"><span>The ferry sails again.</span></p><br>'
+        '<p dir="ltr"><span>It is late.</span></p></b>\n'),
+        "a part of a web page",
+    ),
+    "what a reading view leaves": (
+        '<div id="page"><div>\n<p>It sails again at noon.</p>\n\n<p>It is late, said Ida.</p>\n</div></div>\n',
+        "a part of a web page",
+    ),
+    "a page behind a warning": (
+        ("<br />\n<b>Warning</b>: failed on line <b>7</b><br />\n<!DOCTYPE html>\n<html><head><title>Sea</title></head>"
+        "<body><p>The ferry sails again at noon.</p></body></html>\n"),
+        "a saved web page",
+    ),
     "a drawing": (
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text x="1">It sails</text></svg>\n',
         "an XML document",
@@ -198,6 +212,23 @@ ARTICLES: dict[str, str] = {
     ),
     "a logo that is drawn": (
         "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>\n\n# Ferry\n\nIt sails again, said the crew.\n"
+    ),
+    "two drawings": (
+        "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>\n\nIt sails again, said the crew.\n\n"
+        "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>\n"
+    ),
+    "places to go to": (
+        '<a name="top"></a>\n## Ferry\n\nIt sails <b>again</b>.\n\n<h3 id="why">Why</h3>\n\nNobody knows.\n\n'
+        '<a href="#top">Back</a>\n'
+    ),
+    "a link, and one at the end": "<a href='a'><img src='b'></a>\n\nIt sails again.\n\n<a href='c'>More</a>\n",
+    "a post of another": (
+        '<blockquote class="post"><p>It sails!</p>&mdash; the crew <a href="a">May 4</a></blockquote>\n<script async '
+        'src="b.js"></script>\n\nSo the crew wrote on Monday, and within the hour the pier was full of people.\n'
+    ),
+    "notes at the foot": (
+        'It sails again.<sup id="a1"><a href="#f1">1</a></sup>\n\n---\n\n<ol>\n<li id="f1">So the log says. '
+        '<a href="#a1">Back</a></li>\n</ol>\n'
     ),
     "components": "<Layout>\n\n# Ferry\n\n<Card title='a'>\n\nIt sails again.\n\n</Card>\n\n</Layout>\n",
     "a note in brackets": "<note> is what she wrote on it.",

@@ -150,7 +150,8 @@ def test_books_and_documents_are_named(data: bytes, said: str) -> None:
     "piece",
     [
         "<!--", "<!-- -->", "<!DOCTYPE html ", "<?xml ", "<?a ?>", "<script>", "<style>a</style>", "<p>", "</p>", "<p ",
-        "<div>\n", "<html>", "<a", "\n\n", "\n\t", "```\n", "`", "[", " ", '"', '\\"', '{"a":', '"version"', "a:\n",
+        "<div>\n", "<html>", "<a", "<a>", "<a ", "\n\n",
+        "\n\t", "```\n", "`", "[", " ", '"', '\\"', '{"a":', '"version"', "a:\n",
         "Date: 6 May\n", "From a ",
     ],
 )  # fmt: skip

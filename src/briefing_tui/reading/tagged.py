@@ -47,6 +47,11 @@ _ELEMENTS = (
         "font span button select label".split()
     )
 )
+# Those of single words, which Markdown has as often as HTML.
+_PHRASES = frozenset(
+    "a abbr audio b bdi bdo big br cite code data del dfn em i img ins kbd mark map object output picture q ruby samp "
+    "s small strike strong sub sup time tt u var video wbr".split()
+)
 _VOID = frozenset("meta link base hr col frame input".split())
 _CLOSES_P = _ELEMENTS - {"span", "font", "button", "label", "select", "option"}
 _AT_ONCE = frozenset("html head body meta title".split())
@@ -128,10 +133,22 @@ def _is_xml(text: str, head: str, name: str, attributes: str, after: str) -> boo
     """Whether a text that begins with an element is that element: declared, in a namespace, or none of HTML."""
     if _DECLARED.match(head):
         return (doctype := _DOCTYPE.match(head, _after(head, 0))) is None or doctype[1].lower() != "html"
-    closed = text.rstrip().lower().endswith(f"</{name}>")
+    rest = _behind(text, name)
+    if rest:
+        return False
     if _NAMESPACE.search(attributes):
-        return closed or (bool(_NEXT_TAG.match(after)) and f"</{name}>" not in text.lower())
-    return closed and bool(_NEXT_TAG.match(after)) and name not in _ELEMENTS | _VOID
+        return rest is not None or bool(_NEXT_TAG.match(after))
+    return rest is not None and bool(_NEXT_TAG.match(after)) and name not in _ELEMENTS | _VOID | _PHRASES
+
+
+def _behind(text: str, name: str) -> str | None:
+    """What stands behind the first element of that name; None where nothing closes it."""
+    depth = 0
+    for tag in re.finditer(rf"<(/?){re.escape(name)}(?:\s[^<>]*+)?/?>", text, re.IGNORECASE):
+        depth += 0 if tag[0].endswith("/>") else -1 if tag[1] else 1
+        if depth <= 0:
+            return text[tag.end() :].strip()
+    return None
 
 
 @dataclass(slots=True)
