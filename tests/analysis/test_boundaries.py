@@ -24,6 +24,9 @@ def sentences(text: str, language: Language) -> list[str]:
         "'Where is the ferry?' she wondered.",
         "“Did it sink?!” he wrote.",
         "The oil leak (see Fig. 2) cost approx. 3 crowns, cf. para. 7.",
+        "“It is their ferry and it is our right and our duty to keep it,” Ida Holm said.",
+        "“The ferry brings us bread [...] and takes our fish to the town,” she wrote.",
+        "The only ones who want . ferries are the gulls.",
     ],
 )
 def test_one_sentence(text: str, language: Language) -> None:
@@ -41,6 +44,10 @@ def test_one_sentence(text: str, language: Language) -> None:
         "Did it sink?|Yes.|Everybody saw it.",
         "The law is in Art. 5.|No. 7 was struck out.",
         "They met at 6 p.m. Friday in Bergen.",
+        "The ferry was old, Ida Holm said.|''But it sails, and it has a bell,'' she added.",
+        "The ferry was old, he claimed.|'It sails all the same, and it has a bell.'",
+        "The oil came from the U.S.|While it burned well, it smelled of fish.",
+        "The oil came from the U.S. Gulf of Mexico.",
     ],
 )
 def test_several_sentences(text: str, language: Language) -> None:
