@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,13 +108,20 @@ async def test_an_article_is_read_again_in_the_encoding_and_the_language_that_we
         assert app.screen.article == given
 
 
+SPOILT = {
+    "UPDATE document SET article = '{broken'": BRIDGE,
+    "UPDATE source SET text = CAST(x'A0FF' || CAST(substr(text, 2) AS BLOB) AS TEXT)": f"\ufffd\ufffd{BRIDGE[1:]}",
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
 async def test_an_article_that_is_spoilt_opens_from_its_text_with_its_notes(
-    settings: LoadedSettings, kept: Library
+    settings: LoadedSettings, kept: Library, spoil: str
 ) -> None:
     document = kept.take_in(read_text(BRIDGE), "/gone/away.txt").document.id
     kept.notes.add(document, Target("article"), "a thought")
     with kept.store.write() as connection:
-        connection.execute("UPDATE document SET article = '{broken' WHERE id = ?", (document,))
+        connection.execute(spoil)
     app = ReaderApp([], settings, load_themes(None), BusyAnalyst())
     async with app.run_test(size=(100, 30)) as pilot:
         await opened(pilot, 1)
@@ -121,9 +129,10 @@ async def test_an_article_that_is_spoilt_opens_from_its_text_with_its_notes(
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
-        assert reader.article == read_text(BRIDGE)
+        assert replace(reader.article, notices=()) == read_text(SPOILT[spoil])
+        assert ["spoilt" in notice for notice in reader.article.notices] == [True] * (SPOILT[spoil] != BRIDGE)
         await until(pilot, lambda: [note.body for note in reader.notes] == ["a thought"])
-    assert kept.articles.article(document) == read_text(BRIDGE)
+    assert kept.articles.article(document) == reader.article
 
 
 async def test_what_is_spoilt_of_an_article_is_told_when_it_is_opened(

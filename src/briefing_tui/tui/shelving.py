@@ -151,16 +151,23 @@ def _opening(library: Library, document: int, at: Span | None) -> Opening:
 
 
 def _stored(library: Library, kept: Document) -> Article:
-    """An article as it was read last. Where what it said of itself is spoilt its text is read anew: the words, and the
-    notes on them, are not. Raises SpoiltError where that cannot be."""
+    """An article as it was read last. Where what it said of itself is spoilt, or its text, that is read anew: what is
+    left of the words, and the notes on them, is shown. Raises SpoiltError where there is nothing left."""
+    from briefing_tui.library.articles import AGAIN
+    from briefing_tui.library.identity import text_id
+
+    with suppress(SpoiltError):
+        article = library.articles.article(kept.id)
+        if text_id(article.text) == kept.source:
+            return article
+    marked = any(Path(place).suffix.lower() in MARKDOWN_SUFFIXES for place in kept.places)
     try:
-        return library.articles.article(kept.id)
-    except SpoiltError as spoilt:
-        marked = any(Path(place).suffix.lower() in MARKDOWN_SUFFIXES for place in kept.places)
-        try:
-            return read_text(library.articles.text(kept.source), format="markdown" if marked else "text")
-        except SourceError:
-            raise spoilt from None
+        found = read_text(library.articles.text(kept.source), format="markdown" if marked else "text")
+    except SourceError as error:
+        raise SpoiltError(f"article {kept.id} is spoilt in the library; {AGAIN}") from error
+    if text_id(found.text) == kept.source:
+        return found
+    return replace(found, notices=(*found.notices, f"its words are spoilt in the library; {AGAIN}"))
 
 
 def _given(article: Article) -> str | None:
