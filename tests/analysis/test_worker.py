@@ -27,6 +27,7 @@ from briefing_tui.analysis.worker import (
 )
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
+from briefing_tui.reading.source import read_text
 
 PATIENCE = 60.0  # seconds: many times what the slowest machine takes
 
@@ -100,6 +101,20 @@ def test_a_long_analysis_gives_signs_of_life(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(language, "Language", lambda: None)
     serve([Analyse(1, Article("long"))], told)
     assert told.getvalue().endswith(frame(Done(1, Briefing("x", Engine("briefing-tui", "0", "none"), Article("long")))))
+
+
+def test_the_signs_of_life_tell_each_step_apart(language: language.Language) -> None:
+    steps: list[int] = []
+    parsed: list[tuple[int, int]] = []
+    pipeline.analyse(
+        read_text("The ferry sailed on Monday.", language="en"),
+        language,
+        lambda *done: parsed.append(done),
+        lambda: steps.append(len(parsed)),
+    )
+    assert len(steps) > 3
+    # All of them follow the parse.
+    assert set(steps) == {len(parsed)}
 
 
 def test_the_process_ends_with_its_input_in_the_midst_of_an_analysis() -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from signal import Signals
 
@@ -149,6 +150,23 @@ def test_a_stop_paints_everything_again_and_an_end_keeps_the_last_key_and_gives_
         writing(child, "half a thought")
         child.kill(end)
         assert left(child) == ("", 128 + end)
+    assert kept() == ["half a thought"]
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_more_signals_while_the_reader_ends_change_nothing(
+    program: tuple[str, ...], environment: dict[str, str], article: Path, end: Signals, kept: Callable[[], list[str]]
+) -> None:
+    with started(environment, *program, str(article)) as child:
+        child.expect_exact(FILLED)
+        writing(child, "half a thought")
+        child.expect_exact("half a thought")
+        while child.isalive():
+            child.kill(end)
+            with suppress(pexpect.TIMEOUT, pexpect.EOF):
+                child.read_nonblocking(100_000, timeout=0.002)
+        assert (child.signalstatus, child.exitstatus) == (None, 128 + end)
+        assert is_restored(child)
     assert kept() == ["half a thought"]
 
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from briefing_tui.analysis.worker import Answer, Done
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.tui.analyst import Analyst, Listener
+from briefing_tui.tui.analyst import Analyst, Listener, Silent
 from briefing_tui.tui.screens.reader import ReaderScreen
 
 PATIENCE = 60.0  # seconds: many times what the slowest machine takes for anything that is waited for
@@ -40,7 +40,7 @@ class BusyAnalyst(Analyst):
     def analyse(self, article: Article, listener: Listener) -> None:
         self.listener = listener
 
-    async def send(self, pilot: Pilot[None], answer: Answer) -> None:
+    async def send(self, pilot: Pilot[None], answer: Answer | Silent) -> None:
         await until(pilot, lambda: self.listener is not None)
         assert self.listener is not None
         self.listener(answer)

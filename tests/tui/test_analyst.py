@@ -22,10 +22,12 @@ class Inbox:
     def __init__(self) -> None:
         self.progress: list[Progress] = []
         self.silent = asyncio.Event()
+        self.told: list[Silent] = []
         self.last: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
 
     def __call__(self, answer: Answer | Silent) -> None:
         if isinstance(answer, Silent):
+            self.told.append(answer)
             self.silent.set()
         elif isinstance(answer, Progress):
             self.progress.append(answer)
@@ -98,6 +100,46 @@ async def test_a_process_that_gives_no_sign_of_life_is_told_of_and_another_answe
     finally:
         await analyst.close()
     assert [process.returncode for process in analyst._killed] == [-signal.SIGKILL] * 2
+
+
+# Runs in circles in the step that follows the parse, and gives its signs of life.
+ENDLESS = """
+from briefing_tui.analysis import language, pipeline, worker
+def analyse(article, model, progress, step):
+    progress(1, 1)
+    step()
+    while True:
+        pass
+language.Language, pipeline.analyse, worker.BEAT = object, analyse, 0.01
+worker.main()
+"""
+
+
+async def test_a_process_that_lives_but_gets_no_further_is_told_of_once_and_another_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(analyst_module, "BEAT", 0.05)
+    monkeypatch.setattr(analyst_module, "THE_SAME", 3)
+    monkeypatch.setattr(analyst_module, "MISSING", 1_000_000)
+    analyst, short = Analyst((sys.executable, "-c", ENDLESS)), read_text("The ferry sailed on Monday.")
+    inbox = Inbox()
+    try:
+        analyst.analyse(short, inbox)
+        await inbox.silent.wait()
+        assert inbox.told == [Silent(1, lives=True)]
+        # Its signs of life do not make it seem to work again.
+        shown = len(inbox.progress)
+        analyst._heard = False
+        while not analyst._heard:
+            await asyncio.sleep(0)
+        assert len(inbox.progress) == shown
+        analyst._command = COMMAND
+        monkeypatch.setattr(analyst_module, "THE_SAME", 1_000_000)
+        analyst.renew()
+        assert isinstance(await inbox.last, Done)
+        assert len(inbox.told) == 1
+    finally:
+        await analyst.close()
 
 
 async def test_a_process_that_cannot_be_started_fails_what_was_asked_and_the_next_is_tried() -> None:

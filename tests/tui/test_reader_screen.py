@@ -18,6 +18,7 @@ from briefing_tui.model.span import Span
 from briefing_tui.reading.source import read_text
 from briefing_tui.settings import LoadedSettings, Settings
 from briefing_tui.themes import load_themes
+from briefing_tui.tui.analyst import Silent
 from briefing_tui.tui.app import ReaderApp
 from briefing_tui.tui.arrangement import PANES, PaneName, shown, step
 from briefing_tui.tui.opening import Opening
@@ -133,6 +134,11 @@ async def test_the_article_is_there_while_the_analysis_runs_and_the_panes_say_so
         assert "fills this pane" in painted(pilot)
         await pilot.press("Q")
         assert "not done yet" in screen.status.words
+        for silent, told in ((Silent(1), "no sign of life"), (Silent(1, lives=True), "got no further")):
+            await analyst.send(pilot, silent)
+            assert f"analysis {'has' if silent.lives else 'gives'} {told}" in painted(pilot)
+            await analyst.send(pilot, Progress(1, 6, 10))
+            assert "fills this pane" in painted(pilot)
         await analyst.send(pilot, Done(1, briefing))
         assert screen.title_bar.state == ""
         assert screen.columns.list_of("quotes").count == len(briefing.quotes)  # type: ignore[union-attr]

@@ -24,15 +24,20 @@ from briefing_tui.version import __version__
 
 
 def analyse(
-    article: Article, language: Language | None = None, progress: Callable[[int, int], None] | None = None
+    article: Article,
+    language: Language | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    step: Callable[[], None] | None = None,
 ) -> Briefing:
     """Takes an article apart. The same article gives the same briefing, every time.
 
     `language` is the model, made here when not given, and loaded with the first article in English (about a second
-    and a half). `progress` is told how many of how many passages are parsed. In an article that is not in English
-    nothing is looked for, and the briefing says why. Raises LanguageError when the language model is not installed.
+    and a half). `progress` is told how many of how many passages are parsed, and `step` is called when one of the steps
+    that follow is done. In an article that is not in English nothing is looked for, and the briefing says why. Raises
+    LanguageError when the language model is not installed.
     """
     language = language or Language()
+    step = step or _nothing
     engine = Engine(ENGINE, __version__, language.model.name, language.model.genuine)
     verdict = judge(article)
     article = replace(article, language=verdict.language)
@@ -41,23 +46,34 @@ def analyse(
     parsed = language.parse(article, progress)
     article = replace(parsed.article, sentences=parsed.sentences())
     expressions = find_expressions(article)
+    step()
     article = replace(article, published=infer_publication(article, expressions))
     parsed = replace(parsed, article=article)
     speech = find_speech(parsed)
+    step()
     cast = find_actors(parsed, speech)
+    step()
     quotes = assign_speakers(speech, cast)
     times = resolve(article, expressions)
+    step()
+    summary = choose_summary(parsed, quotes, cast.actors)
+    step()
     briefing = Briefing(
         id=identify(article),
         engine=engine,
         article=article,
-        summary=choose_summary(parsed, quotes, cast.actors),
+        summary=summary,
         actors=cast.actors,
         quotes=quotes,
         times=tuple(resolved.time for resolved in times),
         timeline=build_timeline(parsed, times, cast.actors, quotes),
     )
+    step()
     return merge_authored(briefing, times)
+
+
+def _nothing() -> None:
+    """What is called where nobody asks how far the analysis is."""
 
 
 def analyse_many(articles: Iterable[Article], language: Language | None = None) -> Iterator[Briefing]:

@@ -4,7 +4,8 @@ The screen starts it after its first paint, so that neither loading the language
 a key. Requests come in on standard input and answers go out on standard output, each a pickled value behind its
 length in four bytes, big-endian. Both ends are the same program; nothing from outside is ever unpickled.
 
-While it works, the process says every second how far it is, which is also its sign of life. It never outlives the
+While it works, the process says every second how far it is, which is also its sign of life: of a process that is
+stopped nothing is heard, and one that runs in circles says the same for ever. It never outlives the
 screen: it ends with its standard input, in the midst of whatever it does, and on Linux the system ends it as well, so
 that it may even be stopped then.
 """
@@ -17,7 +18,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, BinaryIO
@@ -48,11 +49,14 @@ class Analyse:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """So many of so many passages are parsed; both 0 while the language model is being loaded."""
+    """So many of so many passages are parsed, both 0 while the language model is being loaded; and so many `steps`
+    that follow the parse are done.
+    """
 
     ticket: int
     done: int
     total: int
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,10 @@ class _Worker:
             if done % STEP == 0 or done == total:
                 self._send(frame(self._progress))
 
-        return analyse(request.article, self._language, progress)
+        def step() -> None:
+            self._progress = replace(self._progress, steps=self._progress.steps + 1)
+
+        return analyse(request.article, self._language, progress, step)
 
     @contextmanager
     def _beating(self) -> Iterator[None]:

@@ -20,14 +20,20 @@ from briefing_tui.sanitising import clean_line
 COMMAND = (sys.executable, "-P", "-m", "briefing_tui.analysis")
 # So many signs of life in a row may be missing until the process is said to give none.
 MISSING = 8
+# So many in a row may say the same until the process is said to get no further, and one more for so many characters of
+# the article: an ordinary one is analysed in seconds, a million characters in half a minute.
+THE_SAME, CHARACTERS = 60, 10_000
 KILLED = -9  # what a process gives that SIGKILL ended, which is also how a system makes room
 
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """The process has given no sign of life for some seconds; it may still come to itself, and answer."""
+    """The process has given no sign of life for some seconds, or, where it `lives`, has got no further for a minute
+    and more; it may still come to itself, and answer.
+    """
 
     ticket: int
+    lives: bool = False
 
 
 Listener = Callable[[Answer | Silent], None]
@@ -52,6 +58,9 @@ class Analyst:
         self._killed: list[asyncio.subprocess.Process] = []
         self._complaints: BinaryIO | None = None
         self._heard = False
+        self._moved = False
+        self._stuck = False
+        self._last: Progress | None = None
 
     def analyse(self, article: Article, listener: Listener) -> None:
         """Asks for an article's briefing."""
@@ -127,7 +136,7 @@ class Analyst:
             stderr=self._complaints,
             start_new_session=True,
         )
-        self._process = process
+        self._process, self._last, self._stuck = process, None, False
         self._reader = asyncio.create_task(self._listen(process))
         return process
 
@@ -142,20 +151,29 @@ class Analyst:
                 return
             self._heard = True
             answer: Answer = await asyncio.to_thread(pickle.loads, data)
-            self._hand_on(answer)
+            if answer != self._last:
+                self._moved, self._stuck = True, False
+                self._last = answer if isinstance(answer, Progress) else None
+            # What was said to get no further is not shown to work again until it does.
+            if not self._stuck:
+                self._hand_on(answer)
 
     async def _watch(self) -> None:
-        """Tells those who wait when the process gives no sign of life.
+        """Tells those who wait when the process gives no sign of life, or always the same one.
 
         Looks without a sign are counted, where a clock would take a stop of the reader for silence of the process.
         """
-        missing = 0
+        missing = same = 0
         while self._asked:
             await asyncio.sleep(BEAT)
-            missing, self._heard = 0 if self._heard else missing + 1, False
-            if missing == MISSING:
+            missing, same = 0 if self._heard else missing + 1, 0 if self._moved else same + self._heard
+            self._heard = self._moved = False
+            longest = max((len(request.article.text) for request, _ in self._asked.values()), default=0)
+            stuck = not self._stuck and same >= THE_SAME + longest // CHARACTERS
+            self._stuck = self._stuck or stuck
+            if stuck or missing == MISSING:
                 for ticket in sorted(self._asked):
-                    self._hand_on(Silent(ticket))
+                    self._hand_on(Silent(ticket, lives=stuck))
 
     def _hand_on(self, answer: Answer | Silent) -> None:
         last = not isinstance(answer, Progress | Silent)

@@ -113,7 +113,7 @@ def command() -> list[str]:
 def _run(words: list[str]) -> int:
     """Runs a program to its end; gives its exit code, or minus the number of the signal that ended it.
 
-    What ends or stops the reader reaches it too.
+    What ends or stops the reader reaches it too; the reader ends when the program has.
     """
     running: list[subprocess.Popen[bytes]] = []
     passed_on: list[int] = []
@@ -132,7 +132,11 @@ def _run(words: list[str]) -> int:
         # What came while it was being started.
         for number in passed_on:
             process.send_signal(number)
-        return process.wait()
+        code = process.wait()
+    for number in passed_on:
+        if callable(signal.getsignal(number)):
+            signal.raise_signal(number)
+    return code
 
 
 def _ignore(_: int, __: FrameType | None) -> None:

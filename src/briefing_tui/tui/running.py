@@ -34,6 +34,11 @@ def run(articles: Sequence[tuple[Article, str | None]], tell: Callable[[str], No
         # What went wrong first tells more than what that led to.
         if app.failure is None:
             raise
+    finally:
+        if sys.platform != "win32":
+            from briefing_tui.tui.terminal import ignore_ending
+
+            ignore_ending()
     for line in app.drafts.told:
         tell(line)
     if isinstance(app.failure, BrokenPipeError):

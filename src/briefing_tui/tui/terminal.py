@@ -50,7 +50,8 @@ class Terminal(LinuxDriver):
         for number in ENDING:
             # Who is started by nohup is to outlive its terminal.
             if signal.getsignal(number) is not signal.SIG_IGN:
-                self._loop.add_signal_handler(number, self._asked_to_end, SIGNALLED + number)
+                # The event loop's own handler would be gone with it, and the next signal end what tidies up.
+                signal.signal(number, self._signalled)
         if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
             # The event loop would tell of it only when it goes on, by when nobody knows whose it was.
             signal.signal(signal.SIGINT, self._interrupted)
@@ -102,6 +103,11 @@ class Terminal(LinuxDriver):
         if self._loop.is_closed():
             signal.default_int_handler(number, frame)
         elif self._auto_restart:
+            self._loop.call_soon_threadsafe(self._asked_to_end, SIGNALLED + number)
+
+    def _signalled(self, number: int, _: FrameType | None) -> None:
+        """Ends at the first signal; one that comes when the reader has ended changes nothing."""
+        if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._asked_to_end, SIGNALLED + number)
 
     def _asked_to_end(self, code: int, patience: int = MOST_ATTEMPTS) -> None:
@@ -208,3 +214,15 @@ def outlet(stream: io.TextIOBase | Any) -> io.TextIOWrapper:
 
 def _stop() -> None:
     os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def ignore_ending() -> None:
+    """Has the signals that end a program change nothing any more: what is left to do ends by itself, soon.
+
+    Python takes its own handlers away before it is done with clearing up, in which a signal would still be fatal.
+    Those that somebody else handles are left alone.
+    """
+    for number in ENDING:
+        handler = signal.getsignal(number)
+        if getattr(handler, "__func__", None) is Terminal._signalled:
+            signal.signal(number, signal.SIG_IGN)

@@ -164,7 +164,8 @@ class ReaderScreen(BriefingScreen):
             self._wait_for_analysis(f"The analysis failed: {told}")
         elif isinstance(answer, Silent):
             self.title_bar.state = NO_ANSWER
-            told = f"The analysis gives no sign of life. {self._again}"
+            state = "has got no further for a minute and more" if answer.lives else "gives no sign of life"
+            told = f"The analysis {state}. {self._again}"
             self.notify(told, title="No analysis yet", severity="warning", timeout=15, markup=False)
             self._wait_for_analysis(told)
         else:
