@@ -147,7 +147,9 @@ def test_a_mark_is_left_out_whatever_was_given() -> None:
     assert decode(codecs.BOM_UTF16_LE + "a b".encode("utf-16-le"), "a", "utf-16").text == "a b"
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 20, b"a\x00\x00\x00" * 3 + b"\x01\x02b\x7f", bytes(9)])
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02\x03" * 20, b"a\x00\x00\x00" * 3 + b"\x01\x02b\x7f", bytes(9), b"\x01\x02" * 9]
+)
 def test_null_bytes_and_controls_throughout_are_no_text(data: bytes) -> None:
     with pytest.raises(SourceError, match="binary"):
         decode(data, "a")

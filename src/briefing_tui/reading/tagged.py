@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing_tui.reading.kinds import Kind
 
@@ -31,6 +32,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE\s++([\w:-]++)(?:[^<>\[]|\[[^\]]*+\])*+>\s*+", 
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]*+)((?:\s[^<>]*+)?)/?>")
 _NEXT_TAG = re.compile(r"\s*+</?[A-Za-z!]")
 _NAMESPACE = re.compile(r"\sxmlns(?::[\w.-]++)?\s*+=")
+# How many tags of the first element's name are looked at: those of a document are a few.
+_MOST_NESTED = 20_000
 _FEED_ROOTS = frozenset(("rss", "feed", "rdf:rdf"))
 
 # The elements of HTML that hold what is shown, but those of single words (HTML Living Standard, 4, and HTML 4).
@@ -142,9 +145,10 @@ def _is_xml(text: str, head: str, name: str, attributes: str, after: str) -> boo
 
 
 def _behind(text: str, name: str) -> str | None:
-    """What stands behind the first element of that name; None where nothing closes it."""
+    """What stands behind the first element of that name; None where nothing closes it, or not soon enough."""
     depth = 0
-    for tag in re.finditer(rf"<(/?){re.escape(name)}(?:\s[^<>]*+)?/?>", text, re.IGNORECASE):
+    tags = re.finditer(rf"<(/?){re.escape(name)}(?:\s[^<>]*+)?/?>", text, re.IGNORECASE)
+    for tag in islice(tags, _MOST_NESTED):
         depth += 0 if tag[0].endswith("/>") else -1 if tag[1] else 1
         if depth <= 0:
             return text[tag.end() :].strip()

@@ -17,6 +17,7 @@ _SAMPLE = 4_096
 _LEAST_USUAL = 0.9
 # At least so many are letters or digits, and of the letters beyond ASCII so many are of one script.
 _LEAST_LETTERS, _LEAST_OF_ONE = 0.5, 0.9
+_MOST_ACCENTED = 0.8
 
 _TEXT_CONTROLS = "\t\n\f\r"
 _LAST_ALPHABET, _LAST_LATIN_PUNCTUATION = 0x1FFF, 0x22FF
@@ -64,6 +65,9 @@ def _sense(text: str) -> tuple[float, int]:
     size = len(text)
     signs = [character for character in text if unicodedata.category(character)[0] in "LMN"]
     scripts = Counter(_script(sign) for sign in signs if not sign.isascii())
+    # Words in Latin letters have some of ASCII.
+    if scripts["LATIN"] > _MOST_ACCENTED * len(signs):
+        return 0.0, 0
     if len(signs) < _LEAST_LETTERS * size or max(scripts.values(), default=0) < _LEAST_OF_ONE * scripts.total():
         return 0.0, 0
     return sum(map(_is_usual, text)) / size, -max(map(ord, text))
