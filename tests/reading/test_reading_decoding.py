@@ -202,6 +202,13 @@ def test_short_ascii_stays_what_it_is(text: str) -> None:
     assert decode(text.encode(), "a") == Decoded(text)
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.sampled_from(" \t\n\r"), max_size=8), st.sampled_from(["", "x", "ok"]))
+def test_blanks_are_no_wide_encoding(blanks: str, word: str) -> None:
+    text = blanks + word + blanks
+    assert decode(text.encode(), "a") == Decoded(text)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
 def test_a_wide_encoding_that_is_cut_or_has_a_bad_unit_loses_that_character_only(encoding: str) -> None:
     data = "The café is closed, and a second line says so.".encode(encoding)

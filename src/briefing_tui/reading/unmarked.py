@@ -49,10 +49,11 @@ def unmarked(data: bytes) -> str | None:
 
 
 def is_words(data: bytes) -> bool:
-    """Whether most of the bytes that are no blanks are words or numbers in ASCII."""
+    """Whether most of the bytes are blanks, or most of the others words or numbers in ASCII."""
     sample = data[:_SAMPLE]
+    inked = len(b"".join(sample.split()))
     words = sum(len(token) for token in _TOKEN.findall(sample) if _is_word(token.decode("ascii")))
-    return 2 * words > len(b"".join(sample.split()))
+    return 2 * words > inked or 2 * inked < len(sample)
 
 
 def _is_word(token: str) -> bool:
