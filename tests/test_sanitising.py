@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.sanitising import clean, clean_line
+from briefing_tui.sanitising import clean, clean_line, printable
 
 ENGLAND = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 
@@ -57,3 +58,11 @@ def test_unsafe_characters_become_stand_ins_one_for_one(raw: str, cleaned: str) 
 
 def test_a_title_is_put_on_one_line() -> None:
     assert clean_line(" Ferry\tback\r\n in\u2028June\x1b ") == "Ferry back in June␛"
+
+
+def test_what_unicode_calls_printable_stays_whatever_stands_beside_it() -> None:
+    # What is all printable is not looked at further; beside a control character all of it is.
+    harmless = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert clean(harmless) == harmless
+    assert clean(f"{harmless}\x00") == f"{harmless}␀"
+    assert printable(f"{harmless}\x00") == printable(harmless) == harmless

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import tomllib
 from collections.abc import Callable
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Button, Checkbox, Footer, Input, OptionList, Tree
 
+from briefing_tui import theme_variables
 from briefing_tui.configfile import MAX_SIZE
 from briefing_tui.errors import SettingsError
 from briefing_tui.resources import folder
@@ -356,7 +355,6 @@ def test_textual_knows_every_colour_that_a_theme_may_name() -> None:
 
 
 def test_the_names_of_textuals_variables_are_up_to_date() -> None:
-    known = json.loads((resources.files("briefing_tui") / "theme-variables.json").read_text(encoding="utf-8"))
     generated = {
         name
         for theme in ("textual-dark", "ansi-dark")
@@ -364,9 +362,10 @@ def test_the_names_of_textuals_variables_are_up_to_date() -> None:
         if not re.search(r"-(lighten|darken)-\d$", name)
     }
     # “surface-actrive” is a slip of Textual's own for “surface-active”.
-    assert {*known["colours"], *known["styles"]} == generated - {*COLOURS, *OPTIONAL_COLOURS, "surface-actrive"}
-    assert all("style" in name for name in known["styles"])
-    assert not any("style" in name for name in known["colours"])
+    known = {*theme_variables.COLOURS, *theme_variables.STYLES}
+    assert known == generated - {*COLOURS, *OPTIONAL_COLOURS, "surface-actrive"}
+    assert all("style" in name for name in theme_variables.STYLES)
+    assert not any("style" in name for name in theme_variables.COLOURS)
 
 
 class Screenful(App[None]):
@@ -395,12 +394,11 @@ async def test_textual_paints_every_shipped_theme() -> None:
 
 
 async def test_textual_takes_every_variable_in_every_form_that_is_allowed(tmp_path: Path) -> None:
-    known = json.loads((resources.files("briefing_tui") / "theme-variables.json").read_text(encoding="utf-8"))
     app = Screenful()
     async with app.run_test(size=(60, 12)) as pilot:
         for number, paint in enumerate(("#abc", "#aabbcc", "#aabbcc80", "#abc 50%", "transparent")):
-            colours = dict.fromkeys(known["colours"], paint)
-            styles = dict.fromkeys(known["styles"], "bold underline" if number % 2 else "none")
+            colours = dict.fromkeys(theme_variables.COLOURS, paint)
+            styles = dict.fromkeys(theme_variables.STYLES, "bold underline" if number % 2 else "none")
             change = partial(dict.update, name=f"mine-{number}", variables=colours | styles)
             theme = load_theme(own(tmp_path, change))
             app.register_theme(textual_theme(theme))

@@ -20,6 +20,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from briefing_tui import patterns as package
+
 SOURCE = Path(__file__).parent.parent / "src" / "briefing_tui"
 USES = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")
 
@@ -88,10 +90,14 @@ def _watched() -> Iterator[Seen]:
         return compiled
 
     re._compile = watching  # type: ignore[attr-defined]
+    # What is compiled at its first use is compiled at once in the modules that are loaded here.
+    late = package.lazily
+    package.lazily = re.compile
     try:
         yield seen
     finally:
         re._compile = compiler  # type: ignore[attr-defined]
+        package.lazily = late
 
 
 def _name(file: Path) -> str:
@@ -125,6 +131,8 @@ def _sites(file: Path, tree: ast.AST) -> Iterator[_Site]:
 
 
 def _is_re(function: ast.expr) -> bool:
+    if isinstance(function, ast.Name):
+        return function.id == "lazily"
     known = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re"
     return known and isinstance(function, ast.Attribute) and function.attr in ("compile", "template", *USES)
 
@@ -153,12 +161,12 @@ def _of(site: _Site, seen: Seen) -> list[re.Pattern[Any]]:
 def _found(
     site: _Site, seen: Seen, uses: dict[str, set[str]], module: ModuleType | None, tree: ast.Module
 ) -> Iterator[Found]:
-    assert isinstance(site.call.func, ast.Attribute)
+    how = site.call.func.attr if isinstance(site.call.func, ast.Attribute) else "compile"
     place = f"{site.file.relative_to(SOURCE)}:{site.call.lineno:03} {' '.join(site.names)}"
     # A pattern that its own name never uses is used by one that stands for it for a while (“for pattern in …”).
     local = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_local(node)}
     named = set[str]().union(*(uses.get(name, ()) for name in site.names)) or local
-    ways = tuple(sorted(named)) or ("search", "match") if site.call.func.attr == "compile" else (site.call.func.attr,)
+    ways = tuple(sorted(named)) or ("search", "match") if how == "compile" else (how,)
     patterns = _of(site, seen)
     for pattern in patterns or [_from_source(site.call, module, tree)]:
         yield Found(place, pattern, ways, seen=bool(patterns))

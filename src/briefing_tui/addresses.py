@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from briefing_tui.patterns import lazily
 from briefing_tui.sanitising import clean_line, is_clean
 
 _WEB = ("http", "https")
-_SCHEME = re.compile(r"(?:https?://|mailto:)(?=[^\s/])", re.IGNORECASE)
+_SCHEME = lazily(r"(?:https?://|mailto:)(?=[^\s/])", re.IGNORECASE)
 # White space, what has no shape of its own, such as a joiner, and the backslash, which browsers take for a slash.
-_MISLEADING = re.compile(
+_MISLEADING = lazily(
     r"[\s\\\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u3164\ufeff\uffa0]"
 )
 # What no host may hold once it is decoded (WHATWG URL, 3.5, “forbidden domain code point”).

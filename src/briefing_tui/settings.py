@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,12 +21,13 @@ from briefing_tui.errors import SettingsError
 from briefing_tui.files import replace_file
 from briefing_tui.folders import config_folder
 from briefing_tui.keymap import KEYS, Key
+from briefing_tui.patterns import lazily
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 _TABLES = ("theme", "keys")
-_THEME_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_THEME_NAME = lazily(r"[a-z0-9][a-z0-9-]{0,39}")
 _MODIFIERS = frozenset(("ctrl", "alt", "shift", "super", "hyper", "meta"))
 # Textual's names for keys that print nothing, and for the characters that it does not call by their Unicode name.
 _CHARACTERS = MappingProxyType(
@@ -40,7 +40,7 @@ _KEY_NAMES = frozenset(
         *_CHARACTERS.values(),
     )
 )
-_FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
+_FUNCTION_KEY = lazily(r"f([1-9]|1\d|2[0-4])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ Everything in a theme file is checked here, because the screen puts the values i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from briefing_tui import theme_variables
 from briefing_tui.configfile import listed, parse_toml, quoted, read_text, reason, shown
 from briefing_tui.errors import SettingsError
+from briefing_tui.patterns import lazily
 from briefing_tui.resources import folder
 
 DEFAULT_THEME = "night-desk"
@@ -25,12 +25,12 @@ COLOURS = (
 OPTIONAL_COLOURS = ("boost",)
 
 _FIELDS = ("name", "title", "description", "dark", "colours", "variables")
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_HEX_ALPHA = re.compile(r"#[0-9a-fA-F]{8}")
-_HEX_PERCENT = re.compile(rf"{_HEX.pattern} (?:100|[1-9]?[0-9])%")
+_NAME = lazily(r"[a-z0-9][a-z0-9-]{0,39}")
+_HEX = lazily(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_HEX_ALPHA = lazily(r"#[0-9a-fA-F]{8}")
+_HEX_PERCENT = lazily(rf"{_HEX.pattern} (?:100|[1-9]?[0-9])%")
 # The terminal's own sixteen colours and its default, under Textual's names.
-_ANSI = re.compile(r"ansi_(?:default|(?:bright_)?(?:black|red|green|yellow|blue|magenta|cyan|white))")
+_ANSI = lazily(r"ansi_(?:default|(?:bright_)?(?:black|red|green|yellow|blue|magenta|cyan|white))")
 # Textual's own style sheets use these, and Textual 8.2.8 gives them no value in a theme of ansi colours.
 _ANSI_VARIABLES: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("ansi-background", "ansi-foreground", "surface-active", "foreground-disabled"), "ansi_default")
@@ -181,11 +181,10 @@ def _colours(table: object) -> dict[str, str]:
 def _variables(table: object, colours: Mapping[str, str]) -> dict[str, str]:
     if not isinstance(table, dict):
         raise ValueError("“variables” is not a table; write [variables] on a line of its own")
-    known = _textual_variables()
-    _only_known(table, known["colours"] + known["styles"], "variables.")
+    _only_known(table, theme_variables.COLOURS + theme_variables.STYLES, "variables.")
     painted: dict[str, str] = {}
     for name, value in table.items():
-        if name in known["styles"]:
+        if name in theme_variables.STYLES:
             if not (isinstance(value, str) and (value == "none" or _is_style(value))):
                 raise ValueError(
                     f"“variables.{name}” is {quoted(value)}; write none, or some of {listed(sorted(_STYLES))}"
@@ -216,13 +215,3 @@ def _one_kind(values: Mapping[str, str], ansi: bool) -> None:
         raise ValueError(
             f"{listed(other)} and “colours.primary” differ in kind; use # colours throughout, or ansi_ names throughout"
         )
-
-
-@cache
-def _textual_variables() -> dict[str, tuple[str, ...]]:
-    """The names of Textual's theme variables: those that are “colours” and those that are text “styles”."""
-    import json
-    from importlib import resources
-
-    text = (resources.files("briefing_tui") / "theme-variables.json").read_text(encoding="utf-8")
-    return {kind: tuple(names) for kind, names in json.loads(text).items()}

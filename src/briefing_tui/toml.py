@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from briefing_tui.patterns import lazily
 
 # tomllib takes the square of the number of a key's parts: 30,000 of them in 64 KB cost a quarter of a minute.
 _MOST_PARTS = 20
 _PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
-_LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
+_LONG_KEY = lazily(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 
 
 def load_toml(text: str) -> dict[str, Any]:

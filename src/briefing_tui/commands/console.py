@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import io
-import json
 import os
-import re
 import sys
 from collections.abc import Callable
 from typing import BinaryIO, TextIO
 
 from briefing_tui.errors import BriefingError, SourceError
+from briefing_tui.patterns import lazily
 from briefing_tui.sanitising import clean, clean_line
 
 # What JSON may carry as it is but a terminal or a reader of lines would act on: DEL and C1 controls, line and
 # paragraph separators, bidirectional controls (UAX 9) and their like, surrogates, which UTF-8 cannot write, and tag
 # characters, which nobody sees.
-_ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]")
+_ACTIVE = lazily("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\U000e0000-\U000e007f]")
 
 
 def escaped(json_text: str) -> str:
@@ -24,6 +23,8 @@ def escaped(json_text: str) -> str:
 
     It parses to the same values: the characters all lie inside JSON strings.
     """
+    import json
+
     return _ACTIVE.sub(lambda found: json.dumps(found[0])[1:-1], json_text)
 
 

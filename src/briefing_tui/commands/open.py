@@ -59,6 +59,8 @@ def run(arguments: Namespace) -> int:
     if not console.is_terminal(sys.stderr):
         # Textual draws on standard error.
         os.dup2(sys.stdout.fileno(), 2)
+    # What is imported lives as long as the program: collecting it is work for nothing, now and at every key after.
+    gc.disable()
     from briefing_tui.reading.places import place_of
     from briefing_tui.reading.source import read
 
@@ -67,8 +69,6 @@ def run(arguments: Namespace) -> int:
         (read(source, published=known.published, language=known.language, encoding=known.encoding), place_of(source))
         for source in sources
     ]
-    # What is imported lives as long as the program: collecting it is work for nothing, now and at every key after.
-    gc.disable()
     from briefing_tui.tui.running import run as run_reader
 
     gc.freeze()

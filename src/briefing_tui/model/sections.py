@@ -10,6 +10,7 @@ from typing import Literal
 from briefing_tui.model.article import Article, Passage
 from briefing_tui.model.span import Span
 from briefing_tui.model.visible import visible
+from briefing_tui.patterns import lazily
 
 SectionKind = Literal["summary", "actors", "quotes", "timeline"]
 
@@ -37,9 +38,9 @@ _KINDS: dict[str, SectionKind] = {name: kind for kind, names in _NAMES.items() f
 
 _LONGEST_HEADING = 60
 # “1.”, “II)”, “(3)”, “a.” before a heading.
-_NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\s*")
-_APOSTROPHES = re.compile("['’‘ʼ`]")
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NUMBERING = lazily(r"^\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.):]\s*")
+_APOSTROPHES = lazily("['’‘ʼ`]")
+_NOT_WORDS = lazily(r"[\W_]+")
 _EMPHASIS = ("**", "__")
 # A heading without a level of its own: below every heading of the markup.
 _LOWEST = 7

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
+from briefing_tui.patterns import lazily
 from briefing_tui.sanitising import clean
 
 # An HTML character reference; of one that is decoded the “&” shows, as what it stands for, and the rest is markup.
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+_ENTITY = lazily(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _WITHOUT_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # Line breaks (those of Unicode too) and tabs.
 _BLANKS = "\n\t\u2028\u2029"

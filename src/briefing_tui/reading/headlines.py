@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing_tui.patterns import lazily
 from briefing_tui.reading.openings import dateline_end, is_byline, is_date_line
 from briefing_tui.reading.shapes import ends_sentence, has_two_sentences, is_prose, is_title_case
 
@@ -16,14 +16,14 @@ _FINISHED_LENGTH, _FINISHED_WORDS = 120, 16
 _RETOLD = 0.25
 # The fewest words of a headline over a single line or two, where less may be a greeting or a name.
 _FEWEST_OVER_LITTLE = 4
-_FINISHED = re.compile(r"[.…;]['\"”’»)\]]*$")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_FINISHED = lazily(r"[.…;]['\"”’»)\]]*$")
+_WORD = lazily(r"[^\W\d_][\w'’.-]*")
 _STEM = 5
 # What a story or a paragraph opens on and a headline, which saves words, seldom does.
 _OPENS_A_SENTENCE = frozenset(
     "he she it they we i you his her its their our my this these those there the a an but and so yet then".split()
 )
-_LABEL = re.compile(r"[A-Z]{4,}(?: [A-Z]+){0,2}[.:]?")
+_LABEL = lazily(r"[A-Z]{4,}(?: [A-Z]+){0,2}[.:]?")
 
 
 def is_headline(text: str, following: Sequence[str]) -> bool:

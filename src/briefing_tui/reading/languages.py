@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from briefing_tui.patterns import lazily
 
 # BCP 47, 2.1: a language of two or three letters, then script, region and the like.
-_TAG = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8}){0,4})")
+_TAG = lazily(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8}){0,4})")
 # ISO 639-2 writes three letters where BCP 47 takes the two of ISO 639-1; and some write the word.
 _ENGLISH = frozenset(("english", "eng"))
 

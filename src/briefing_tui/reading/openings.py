@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing_tui.patterns import lazily
+
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -13,23 +15,24 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|
 FULL_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
 _SHORT_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
 _CLOCK = r"\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?"
-_DATE_LINE = re.compile(
+_YEAR = lazily(r"\d{4}")
+_DATE_LINE = lazily(
     r"(?:(?:Published|Updated|Posted|Last updated|Last modified|First published|Modified|Date)(?: on| at)?:?\s+)?"
     rf"(?:(?:{_WEEKDAY})\.?,?\s+)?(?:{FULL_DATE}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     rf"(?:(?:T|,? at |,? [-–—|·•] |,? )\(?{_CLOCK}\)?)?\.?",
     re.IGNORECASE,
 )
-_DATE_AFTER = re.compile(
+_DATE_AFTER = lazily(
     r"(?<![\s,;|·•–—-])[\s,;|·•–—-]*+(?:(?:(?:Published|Updated|Posted):?|:)\s*+)?"
     rf"(?:(?:{_WEEKDAY})\.?,?\s+)?{FULL_DATE}.*$",
     re.DOTALL,
 )
-_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|Newsgroups|Organization): +\S")
-_SUBJECT = re.compile(r"Subject: +(?:(?:Re|Fwd?|AW|WG): *)*(\S.*)", re.IGNORECASE)
+_MAIL_HEADER = lazily(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|Newsgroups|Organization): +\S")
+_SUBJECT = lazily(r"Subject: +(?:(?:Re|Fwd?|AW|WG): *)*(\S.*)", re.IGNORECASE)
 
 _BYLINE_LENGTH = 150
-_BY = re.compile(r"^(?:Written |Reported |Story |Analysis )?By:?\s+", re.IGNORECASE)
-_NOT_A_NAME = re.compile(
+_BY = lazily(r"^(?:Written |Reported |Story |Analysis )?By:?\s+", re.IGNORECASE)
+_NOT_A_NAME = lazily(
     rf"(?:{_MONTH}|{_WEEKDAY}|Then|Now|The|This|That|Contrast|Comparison|Law|Far|All)\b", re.IGNORECASE
 )
 # What may stand in a byline in small letters: joining words, particles of names, and what a journalist is.
@@ -44,16 +47,18 @@ _AGENCIES = (
     "|JTA|VOA|IPS|RNS|CNS"
 )
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|da|del|la|el)){1,4}"
-_NAME_AND_AGENCY = re.compile(rf"{_NAME}\s*(?:,|\||/|[–—-])\s*(?:{_AGENCIES})\.?")
+_BEFORE_AGENCY = frozenset(",|/–—-")
+_NAME_AND_AGENCY = lazily(rf"{_NAME}\s*(?:,|\||/|[–—-])\s*(?:{_AGENCIES})\.?")
 
 _DATELINE_LENGTH = 100
 _DASH = r"(?:[—–―]|(?<=\s)--|(?<=\s)-(?=\s))"
+_DASHES = frozenset("—–―-")
 _CITY = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|la|el|al)){0,2}"
-_DATELINE = re.compile(
+_DATELINE = lazily(
     rf"(?:(?P<city>{_CITY})(?P<more>(?:\s?[,/] ?{_CITY}){{0,3}}?)(?:,? {_SHORT_DATE})?,?)?\s*+"
     rf"(?:\((?P<agency>[A-Z][\w .&'’/-]{{0,30}}|dpa)\)\s*+)?{_DASH}\s*(?=\S)"
 )
-_AGENCY = re.compile(_AGENCIES)
+_AGENCY = lazily(_AGENCIES)
 # Words in capitals before a dash that are no place.
 _NOT_A_CITY = frozenset(
     "UPDATE UPDATED BREAKING NOTE WATCH READ EXCLUSIVE ANALYSIS OPINION CORRECTION CLARIFICATION LIVE VIDEO PHOTO "
@@ -63,13 +68,18 @@ _NOT_A_CITY = frozenset(
 _SHORTEST_CITY = 3
 
 
+def may_give_date(text: str) -> bool:
+    """Whether a text holds what every full date has, a run of four digits: quick, and for most texts an answer."""
+    return _YEAR.search(text) is not None
+
+
 def is_byline(text: str) -> bool:
     """Whether a short line only says who wrote the article: “By Jane Doe, Associated Press”, “Jane Doe, Reuters”."""
     if len(text) > _BYLINE_LENGTH:
         return False
     opening = _BY.match(text)
     if not opening:
-        return bool(_NAME_AND_AGENCY.fullmatch(text))
+        return not _BEFORE_AGENCY.isdisjoint(text) and bool(_NAME_AND_AGENCY.fullmatch(text))
     names = text[opening.end() :]
     if not names or not names[0].isupper() or _NOT_A_NAME.match(names):
         return False
@@ -79,7 +89,8 @@ def is_byline(text: str) -> bool:
 
 def byline_name(text: str) -> str:
     """A byline without its “By” and without a date after the names."""
-    return " ".join(_DATE_AFTER.sub("", _BY.sub("", text)).split())
+    names = _BY.sub("", text)
+    return " ".join((_DATE_AFTER.sub("", names) if may_give_date(names) else names).split())
 
 
 def is_mail_header(text: str) -> bool:
@@ -95,7 +106,7 @@ def mail_subject(text: str) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line gives a date, and perhaps a time of day, and nothing else."""
-    return len(text) <= _BYLINE_LENGTH and bool(_DATE_LINE.fullmatch(text.strip()))
+    return len(text) <= _BYLINE_LENGTH and may_give_date(text) and bool(_DATE_LINE.fullmatch(text.strip()))
 
 
 def dateline_end(text: str, *, first: bool) -> int:
@@ -104,7 +115,8 @@ def dateline_end(text: str, *, first: bool) -> int:
     Any place, or none, with a known agency in brackets is one; so is a place in capitals before a dash, where `first`
     tells that the paragraph is among the article's first: further down it is a heading run into the text.
     """
-    found = _DATELINE.match(text[:_DATELINE_LENGTH])
+    head = text[:_DATELINE_LENGTH]
+    found = None if _DASHES.isdisjoint(head) else _DATELINE.match(head)
     if not found:
         return 0
     city, agency = found["city"], found["agency"]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from briefing_tui.addresses import web_address
 from briefing_tui.errors import SourceError
+from briefing_tui.patterns import lazily
 from briefing_tui.reading.source import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
 from briefing_tui.sanitising import clean_line, is_clean
 
 _FILE = "file://"
-_BREAK = re.compile(r"[\n\t\u2028\u2029]")
+_BREAK = lazily(r"[\n\t\u2028\u2029]")
 
 
 def place_of(source: str | os.PathLike[str]) -> str | None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing_tui.model.article import Article, Block, Passage
 from briefing_tui.model.span import Span
+from briefing_tui.patterns import lazily
 
 # U+2028 and U+2029 end lines as a line feed does, and stay in the text.
-_LINE = re.compile("[^\n\u2028\u2029]+")
-_BULLET = re.compile(r"(?:[•‣◦▪●·∙–*+-]|\(?\d{1,3}[.)]|[a-z]\))\s+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?:…。！？]['\"”’»)\]]*$")
-_ATTRIBUTION = re.compile(r"(?:[—–―]|--)\s*[^\W\d_]")
+_LINE = lazily("[^\n\u2028\u2029]+")
+_BULLET = lazily(r"(?:[•‣◦▪●·∙–*+-]|\(?\d{1,3}[.)]|[a-z]\))\s+(?=\S)")
+_SENTENCE_END = lazily(r"[.!?:…。！？]['\"”’»)\]]*$")
+_ATTRIBUTION = lazily(r"(?:[—–―]|--)\s*[^\W\d_]")
 
 # Characters that show nothing; a line of them is blank.
 _WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 
 # Numbers of notes in brackets, right behind a word or its punctuation, as encyclopedias have them.
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?\"”’)])(?:\[(?:\d{1,3}|citation needed)\])+(?![(\[:\w])")
+_NOTE_MARK = lazily(r"(?<=[^\W\d_]|[.,;:!?\"”’)])(?:\[(?:\d{1,3}|citation needed)\])+(?![(\[:\w])")
 
 # Mail and old archives wrap at 60 to 80 columns; a wider or much narrower text is not wrapped by hand.
 _WIDEST = 100

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from datetime import date, datetime
 
 from briefing_tui.errors import UsageError
 from briefing_tui.model.article import Origin, Published
 from briefing_tui.model.span import Span
+from briefing_tui.patterns import lazily
 from briefing_tui.sanitising import clean_line
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_MONTH_FIRST = re.compile(r"(?:[A-Za-z]+,\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_DAY_FIRST = re.compile(r"(?:[A-Za-z]+,\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_MONTH_YEAR = re.compile(r"([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_PARTIAL = lazily(r"(\d{4})(?:-(\d{2}))?")
+_MONTH_FIRST = lazily(r"(?:[A-Za-z]+,\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_DAY_FIRST = lazily(r"(?:[A-Za-z]+,\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_MONTH_YEAR = lazily(r"([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _MESSAGE_LENGTH = 40
 
 
@@ -29,6 +28,8 @@ def published_on(value: str, origin: Origin, evidence: tuple[Span, ...] = ()) ->
     if whole := _PARTIAL.fullmatch(_month_of_year(text)):
         year, month = int(whole[1]), int(whole[2] or 0)
         if year and month <= 12 and (month or not whole[2]):
+            from calendar import monthrange
+
             first, last = month or 1, month or 12
             days = (date(year, first, 1), date(year, last, monthrange(year, last)[1]))
             return Published(days[0].isoformat(), days[1].isoformat(), whole[0], origin, 1.0, evidence)

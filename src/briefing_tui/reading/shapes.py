@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
-_STOP = re.compile(r"[.!?;:,…]['\"”’»)\]]*$")
-_QUOTED = re.compile(r"[\"“«„]")
+from briefing_tui.patterns import lazily
+
+_WORD = lazily(r"[^\W\d_][\w'’.-]*")
+_SENTENCE_END = lazily(r"[.!?…]['\"”’»)\]]*$")
+_STOP = lazily(r"[.!?;:,…]['\"”’»)\]]*$")
+_QUOTED = lazily(r"[\"“«„]")
 _PROSE_LENGTH = 100
 _HEADING_WORDS = 12
 # Words that title case leaves small (articles, conjunctions, prepositions of up to four letters).

@@ -13,6 +13,7 @@ from briefing_tui.addresses import web_address
 from briefing_tui.errors import SourceError
 from briefing_tui.inputs import NotAFileError, open_input
 from briefing_tui.model.article import Article, Origin
+from briefing_tui.patterns import lazily
 from briefing_tui.reading.decoding import decode
 from briefing_tui.reading.kinds import refuse_markup
 from briefing_tui.reading.languages import language_tag
@@ -38,10 +39,10 @@ _MOST_CHARACTERS, _MOST_LINES, _MOST_MARKS = 1_000_000, 30_000, 50_000
 _MARKS = "[|*_`<"
 # How much of a text without a suffix is looked at, in characters.
 _SNIFFED = 20_000
-_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[ \t]*\n|#.*\n)*[A-Za-z][\w \t-]*[:=]")
-_ATX_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
-_INLINE_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:)[^\s()]{1,2000}")
-_TABLE_RULE = re.compile(r"^ {0,3}\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
+_FRONT_MATTER = lazily(r"(?:---|\+\+\+)[ \t]*\n(?:[ \t]*\n|#.*\n)*[A-Za-z][\w \t-]*[:=]")
+_ATX_HEADING = lazily(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
+_INLINE_LINK = lazily(r"\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:)[^\s()]{1,2000}")
+_TABLE_RULE = lazily(r"^ {0,3}\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
 
 
 def read(

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
-from importlib.resources import files
 
-from briefing_tui.reading.openings import FULL_DATE
+from briefing_tui.patterns import lazily
+from briefing_tui.reading.openings import FULL_DATE, may_give_date
+from briefing_tui.reading.standing_words import BOILERPLATE_HOLDS, BOILERPLATE_OPENS, CAPTION_VERBS
 
 _CAPTION_LENGTH = 400
-_SENTENCE_BREAK = re.compile(r"[a-z\d)][.!?]['\"”’)]?\s+[A-Z\"“]")
-_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|tells|added|adds|according)\b")
-_FINAL_DATE = re.compile(rf"\b{FULL_DATE}\W*$")
-_PLACE = re.compile(r"\b(?:in|at|near|outside|inside|over|on|off|from|across) (?:the |a )?(?:[a-z]+ ){0,3}[A-ZÀ-Þ]")
-_CREDIT_OPENS = re.compile(
+_SENTENCE_BREAK = lazily(r"[a-z\d)][.!?]['\"”’)]?\s+[A-Z\"“]")
+_SPEECH = lazily(r"[\"“”]|\b(?:said|says|told|tells|added|adds|according)\b")
+_FINAL_DATE = lazily(rf"\b{FULL_DATE}\W*$")
+_PLACE = lazily(r"\b(?:in|at|near|outside|inside|over|on|off|from|across) (?:the |a )?(?:[a-z]+ ){0,3}[A-ZÀ-Þ]")
+_CREDIT_OPENS = lazily(
     r"(?:(?:File )?(?:photo(?:graph)?|image|picture|illustration)(?: credit| courtesy| by| of)?"
     r"|caption|credit|pictured(?: above| below)?)\s*:",
     re.IGNORECASE,
 )
-_FILE_PHOTO = re.compile(
-    r"(?:FILE\s*+(?:PHOTO\s*+)?[-–—:]|In this (?:[^.]{0,40} )?(?:file )?(?:photo|image|picture)\b)"
-)
-_CREDIT_CLOSES = re.compile(
+_FILE_PHOTO = lazily(r"(?:FILE\s*+(?:PHOTO\s*+)?[-–—:]|In this (?:[^.]{0,40} )?(?:file )?(?:photo|image|picture)\b)")
+_CREDIT_CLOSES = lazily(
     r"(?:[(\[](?:(?:AP|AFP|EPA|Reuters|UPI|File) )?(?:Photos?|Image|Picture|Credit|Courtesy)\b[^()\[\]]{0,80}[)\]]"
     r"|[(\[](?:AP|AFP|Reuters|EPA|Getty|UPI|PA)\b[^()\[\]]{0,60}[)\]]"
     r"|\b(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: by| credit| courtesy(?: of)?)?\s*[:;] ?[^.:;]{2,80}"
@@ -30,27 +27,13 @@ _CREDIT_CLOSES = re.compile(
     re.IGNORECASE,
 )
 # “(Reuters)” at the end of a paragraph is an agency's mark, not a photographer's.
-_AGENCY_ALONE = re.compile(r"[(\[](?:AP|AFP|Reuters|EPA|UPI|PA)[)\]]\.?\s*$", re.IGNORECASE)
+_AGENCY_ALONE = lazily(r"[(\[](?:AP|AFP|Reuters|EPA|UPI|PA)[)\]]\.?\s*$", re.IGNORECASE)
 
 _BOILERPLATE_LENGTH = 300
 
 
-@cache
-def _words() -> dict[str, list[str]]:
-    """The word lists of this module: verbs of captions, and the patterns of boilerplate."""
-    loaded: dict[str, list[str]] = json.loads((files(__package__) / "standing.json").read_text(encoding="utf-8"))
-    return loaded
-
-
-@cache
-def _caption_verb() -> re.Pattern[str]:
-    return re.compile(rf"\w (?:{'|'.join(_words()['caption_verbs'])})\b")
-
-
-@cache
-def _boilerplate() -> re.Pattern[str]:
-    opens, holds = (f"(?:{'|'.join(_words()[name])})" for name in ("boilerplate_opens", "boilerplate_holds"))
-    return re.compile(rf"^\W*{opens}|{holds}", re.IGNORECASE)
+_CAPTION_VERB = lazily(rf"\w (?:{'|'.join(CAPTION_VERBS)})\b")
+_BOILERPLATE = lazily(rf"^\W*(?:{'|'.join(BOILERPLATE_OPENS)})|(?:{'|'.join(BOILERPLATE_HOLDS)})", re.IGNORECASE)
 
 
 def is_caption(text: str) -> bool:
@@ -65,11 +48,11 @@ def is_caption(text: str) -> bool:
         return True
     if _CREDIT_CLOSES.search(text) and not _AGENCY_ALONE.search(text):
         return True
-    if not _FINAL_DATE.search(text) or _SPEECH.search(text) or _SENTENCE_BREAK.search(text):
+    if not may_give_date(text) or not _FINAL_DATE.search(text) or _SPEECH.search(text) or _SENTENCE_BREAK.search(text):
         return False
-    return bool(_PLACE.search(text) and _caption_verb().search(text))
+    return bool(_PLACE.search(text) and _CAPTION_VERB.search(text))
 
 
 def is_boilerplate(text: str) -> bool:
     """Whether a short passage is the publisher's own: invitations, notices, credits of the newsroom."""
-    return len(text) <= _BOILERPLATE_LENGTH and bool(_boilerplate().search(text))
+    return len(text) <= _BOILERPLATE_LENGTH and bool(_BOILERPLATE.search(text))

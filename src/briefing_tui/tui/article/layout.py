@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from rich.cells import cell_len
 from briefing_tui.model.article import Article, Paragraph
 from briefing_tui.model.span import Span
 from briefing_tui.model.visible import Visible, visible
+from briefing_tui.patterns import lazily
 from briefing_tui.tui.article.wrap import Row, chop, clusters, plain, wrap
 
 # The widest that a column of text is set, in cells: beyond it the eye loses the way back to the next row.
@@ -30,8 +30,8 @@ _LOOKS: dict[str, Look] = {
     "boilerplate": "boilerplate",
 }
 _BLOCK_LOOKS: dict[str, Look] = {"heading": "heading", "quote": "quotation", "code": "code"}
-_BLANKS = re.compile(r" {2,}|^ +| +$")
-_ORDINAL = re.compile(r"(\d{1,4}[.)])[ \t]*\Z")
+_BLANKS = lazily(r" {2,}|^ +| +$")
+_ORDINAL = lazily(r"(\d{1,4}[.)])[ \t]*\Z")
 
 
 @dataclass(frozen=True)

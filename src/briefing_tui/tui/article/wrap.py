@@ -6,11 +6,12 @@ other character is in exactly one. Widths are those of `rich.cells`, with which 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import repeat
 
 from rich.cells import cell_len, get_character_cell_size
+
+from briefing_tui.patterns import lazily
 
 Row = tuple[int, int]
 
@@ -18,7 +19,7 @@ _ZERO_WIDTH_JOINER = "\u200d"
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 # Blocks in which every character is one cell wide and stands for itself, so that positions are cells.
-_PLAIN = re.compile(
+_PLAIN = lazily(
     r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u1e00-\u1eff"
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20b9\u2100-\u218b\u2190-\u2199\u2200-\u22ff\u2500-\u25fc]*"
 )
