@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from briefing_tui.analysis.messages import Done
 from briefing_tui.analysis.pipeline import analyse
-from briefing_tui.analysis.worker import Done
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reading.source import read

@@ -14,17 +14,8 @@ from typing import Any
 import pytest
 
 from briefing_tui.analysis import language, pipeline, worker
-from briefing_tui.analysis.worker import (
-    LENGTH_BYTES,
-    Analyse,
-    Answer,
-    Done,
-    Failed,
-    Progress,
-    frame,
-    requests_in,
-    serve,
-)
+from briefing_tui.analysis.messages import LENGTH_BYTES, Analyse, Answer, Done, Failed, Progress, frame
+from briefing_tui.analysis.worker import requests_in, serve
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.reading.source import read_text

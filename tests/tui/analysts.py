@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 from textual.pilot import Pilot
 
-from briefing_tui.analysis.worker import Answer, Done
+from briefing_tui.analysis.messages import Answer, Done
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.tui.analyst import Analyst, Listener, Silent

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_tui.analysis.worker import Answer, Done, Failed, Progress
+from briefing_tui.analysis.messages import Answer, Done, Failed, Progress
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reading.source import read_text
 from briefing_tui.tui import analyst as analyst_module
@@ -47,7 +47,7 @@ async def test_the_process_gives_the_same_briefing_as_the_library(briefing: Brie
         assert inbox.progress[0].total == 0
         assert inbox.progress[-1].done == inbox.progress[-1].total == len(article.passages)
         analyst.analyse(article, again)
-        assert await again.last == replace(answer, ticket=2)
+        assert await again.last == answer._replace(ticket=2)
     finally:
         await analyst.close()
 

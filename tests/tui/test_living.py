@@ -26,7 +26,7 @@ from textual.widgets._footer import FooterKey
 
 import briefing_tui.tui
 from briefing_tui.analysis.engine import engine
-from briefing_tui.analysis.worker import Done
+from briefing_tui.analysis.messages import Done
 from briefing_tui.library.library import Library
 from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Briefing

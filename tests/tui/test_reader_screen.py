@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
-from briefing_tui.analysis.worker import Done, Failed, Progress
+from briefing_tui.analysis.messages import Done, Failed, Progress
 from briefing_tui.model.article import Encoding, Link
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.links import Ref

@@ -7,7 +7,7 @@ from dataclasses import replace
 from textual.pilot import Pilot
 
 from briefing_tui.analysis.engine import engine
-from briefing_tui.analysis.worker import Done
+from briefing_tui.analysis.messages import Done
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.reading.source import read_text

@@ -18,70 +18,22 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefing_tui.analysis.guard import guarded
+from briefing_tui.analysis.messages import BEAT, LENGTH_BYTES, Analyse, Done, Failed, Progress, frame
 from briefing_tui.errors import BriefingError
-from briefing_tui.model.article import Article
-from briefing_tui.model.briefing import Briefing
 
 if TYPE_CHECKING:
     from briefing_tui.analysis.language import Language
+    from briefing_tui.model.briefing import Briefing
 
-LENGTH_BYTES = 4
 NICENESS = 10
-# Answers that say how far the parse is are sent at most once every so many passages, and every so many seconds.
+# Answers that say how far the parse is are sent at most once every so many passages, and every so many seconds (BEAT).
 STEP = 8
-BEAT = 1.0
 _SET_DEATH_SIGNAL = 1  # prctl(2), PR_SET_PDEATHSIG
-
-
-@dataclass(frozen=True, slots=True)
-class Analyse:
-    """Asks for the briefing of an article. `ticket` comes back in every answer."""
-
-    ticket: int
-    article: Article
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """So many of so many passages are parsed, both 0 while the language model is being loaded; and so many `steps`
-    that follow the parse are done.
-    """
-
-    ticket: int
-    done: int
-    total: int
-    steps: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The briefing that was asked for."""
-
-    ticket: int
-    briefing: Briefing
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The request could not be carried out; `message` is for the user."""
-
-    ticket: int
-    message: str
-
-
-Answer = Progress | Done | Failed
-
-
-def frame(value: Analyse | Answer) -> bytes:
-    """A value as it goes over the pipe."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    return len(data).to_bytes(LENGTH_BYTES, "big") + data
 
 
 def requests_in(stream: BinaryIO) -> Iterator[Analyse]:
@@ -138,7 +90,7 @@ class _Worker:
                 self._send(frame(self._progress))
 
         def step() -> None:
-            self._progress = replace(self._progress, steps=self._progress.steps + 1)
+            self._progress = self._progress._replace(steps=self._progress.steps + 1)
 
         return analyse(request.article, self._language, progress, step)
 

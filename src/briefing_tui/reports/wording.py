@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from calendar import month_name, monthrange
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from briefing_tui.model.article import Article, Origin, Published
-from briefing_tui.model.briefing import Actor, Briefing, Event, EventDate, Quote, SummarySentence
-from briefing_tui.model.links import Links, Ref
 from briefing_tui.model.span import Span
 from briefing_tui.model.visible import visible
+from briefing_tui.patterns import lazily
+
+if TYPE_CHECKING:
+    from briefing_tui.model.briefing import Actor, Briefing, Event, EventDate, Quote, SummarySentence
+    from briefing_tui.model.links import Links
 
 # Under this confidence a report marks an attribution with “?”: less likely right than three times in five.
 DOUBTFUL = 0.6
@@ -19,7 +21,7 @@ UNSURE = 0.7
 # Words for a speaker that tell nobody who it is.
 _PRONOUNS = frozenset("i you he she it we they me him her us them who that which this these those one".split())
 
-_ISO = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
+_ISO = lazily(r"(-?\d{4,})-(\d\d)-(\d\d)")
 _ORIGINS: dict[Origin, str] = {
     "user": "as given by the reader",
     "metadata": "from the article’s metadata",
@@ -27,6 +29,11 @@ _ORIGINS: dict[Origin, str] = {
     "inferred": "inferred from the text",
     "unknown": "",
 }
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 Day = tuple[int, int, int]
 
@@ -116,6 +123,14 @@ def publication(published: Published) -> str:
     return f"Published {told} ({how})" if how else f"Published {told}"
 
 
+def publication_day(published: Published) -> str:
+    """When the article was published, as briefly as it can be told, with “?” when that is inferred."""
+    told = interval(published.earliest, published.latest)
+    if told is None:
+        return "publication date not known"
+    return f"{told}?" if published.origin == "inferred" else told
+
+
 def moment(date: EventDate) -> str:
     """When an event took place, with “?” when that rests on a guess."""
     told = interval(date.earliest, date.latest)
@@ -145,17 +160,17 @@ def interval(earliest: str | None, latest: str | None) -> str | None:
 
 def _months(first: Day, last: Day) -> str:
     if first[:2] == last[:2]:
-        return f"{month_name[first[1]]} {_year(first)}"
+        return f"{_month(first[1])} {_year(first)}"
     if first[0] == last[0]:
-        return f"{month_name[first[1]]} – {month_name[last[1]]} {_year(first)}"
-    return f"{month_name[first[1]]} {_year(first)} – {month_name[last[1]]} {_year(last)}"
+        return f"{_month(first[1])} – {_month(last[1])} {_year(first)}"
+    return f"{_month(first[1])} {_year(first)} – {_month(last[1])} {_year(last)}"
 
 
 def _days(first: Day, last: Day) -> str:
     if first[:2] == last[:2]:
         return f"{first[2]}–{_told(last)}"
     if first[0] == last[0]:
-        return f"{first[2]} {month_name[first[1]]} – {_told(last)}"
+        return f"{first[2]} {_month(first[1])} – {_told(last)}"
     return f"{_told(first)} – {_told(last)}"
 
 
@@ -168,7 +183,11 @@ def _day(iso: str | None) -> Day | None:
 
 
 def _told(day: Day) -> str:
-    return f"{day[2]} {month_name[day[1]]} {_year(day)}"
+    return f"{day[2]} {_month(day[1])} {_year(day)}"
+
+
+def _month(number: int) -> str:
+    return _MONTHS[number - 1]
 
 
 def _year(day: Day) -> str:
@@ -177,6 +196,8 @@ def _year(day: Day) -> str:
 
 
 def _month_length(day: Day) -> int:
+    from calendar import monthrange
+
     # The calendar module starts with the year 1; leap years repeat every 400 years before that, too.
     return monthrange(day[0] if day[0] > 0 else day[0] % 400 + 400, day[1])[1]
 
@@ -219,6 +240,8 @@ def background(briefing: Briefing) -> str:
 
 def appearances(actor: Actor, links: Links) -> str:
     """How often, and where, an actor is mentioned and quoted: “6 mentions, 4 quotes: ¶2 ¶3”."""
+    from briefing_tui.model.links import Ref
+
     ref = Ref("actor", actor.id)
     counts = [counted(len(actor.mentions), "mention")]
     if quotes := len(links.quotes(ref)):

@@ -7,14 +7,15 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from signal import Signals
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from briefing_tui.analysis.worker import BEAT, LENGTH_BYTES, Analyse, Answer, Failed, Progress, frame
-from briefing_tui.model.article import Article
+from briefing_tui.analysis.messages import BEAT, LENGTH_BYTES, Analyse, Answer, Failed, Progress, frame
 from briefing_tui.sanitising import clean_line
+
+if TYPE_CHECKING:
+    from briefing_tui.model.article import Article
 
 # -P keeps the folder that the reader was started in off the path: nothing in it may pass for a module.
 COMMAND = (sys.executable, "-P", "-m", "briefing_tui.analysis")
@@ -26,8 +27,7 @@ THE_SAME, CHARACTERS = 60, 10_000
 KILLED = -9  # what a process gives that SIGKILL ended, which is also how a system makes room
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(NamedTuple):
     """The process has given no sign of life for some seconds, or, where it `lives`, has got no further for a minute
     and more; it may still come to itself, and answer.
     """

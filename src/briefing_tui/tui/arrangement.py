@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefing_tui.model.links import RefKind
+if TYPE_CHECKING:
+    from briefing_tui.model.links import Ref, RefKind
 
 PaneName = Literal["article", "summary", "actors", "quotes", "timeline", "notes"]
 
@@ -19,6 +20,13 @@ PANE_OF: dict[RefKind, PaneName] = {
 }
 MEDIUM = 100  # cells from which on the article has one list beside it
 WIDE = 160  # cells from which on everything is shown at once
+
+
+def paragraph_ref(index: int) -> Ref:
+    """What stands for a paragraph where an item could; `index` is that in `Article.paragraphs`."""
+    from briefing_tui.model.links import Ref
+
+    return Ref("paragraph", str(index))
 
 
 def shown(width: int, current: PaneName, side: PaneName, zoomed: bool) -> frozenset[PaneName]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from briefing_tui.model.span import Span
 from briefing_tui.tui.arrangement import PANES
 from briefing_tui.tui.article.view import Place
-from briefing_tui.tui.desk import Desk
 
 if TYPE_CHECKING:
     from briefing_tui.library.articles import Position
+    from briefing_tui.tui.desk import Desk
     from briefing_tui.tui.screens.briefing import BriefingScreen
 
 

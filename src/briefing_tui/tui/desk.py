@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_tui.errors import StoreError
-from briefing_tui.model.article import Article
-from briefing_tui.model.briefing import Briefing
 from briefing_tui.tui.librarian import Librarian
 
 if TYPE_CHECKING:
@@ -17,14 +14,15 @@ if TYPE_CHECKING:
     from briefing_tui.library.corrected import Corrected
     from briefing_tui.library.library import Library
     from briefing_tui.library.notes import Saved
+    from briefing_tui.model.article import Article
+    from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.correction import Change, Correction
     from briefing_tui.model.note import Note, Target
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """What the library has of an article: how it knows it, the article as it is to be analysed, its analysis (None
     where there is none yet), its notes. `spoilt` says in a line which of what was added to it cannot be read; empty for
     none."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
+
+from textual.screen import Screen
 
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
 from briefing_tui.tui.article.search import find
-from briefing_tui.tui.article.view import ArticleView
+from briefing_tui.tui.article.view import ArticleView, Place
 from briefing_tui.tui.hits import Hits
+from briefing_tui.tui.widgets.find_bar import FindBar
 from briefing_tui.tui.widgets.status_line import StatusLine
 
 Layer = Literal["search", "mention"]
@@ -16,12 +19,30 @@ NOTHING = "Nothing is searched for: / finds words, * marks an actor’s mentions
 
 
 class Finding:
-    """The hits of one article: shown in their layer, counted in the status line, walked with `step`."""
+    """The hits of one article: shown in their layer, counted in the status line, walked with `step`.
+
+    `bar` is the row in which a search is typed, and `before` where the article stood when it was opened.
+    """
 
     def __init__(self, view: ArticleView, status: StatusLine) -> None:
         self._view = view
         self._status = status
         self._hits: Hits | None = None
+        self.bar = FindBar()
+        self.before = Place(0, 0)
+
+    async def open(self, screen: Screen[Any]) -> None:
+        """Opens the row in which a search is typed, under the status line."""
+        self.before = self._view.place()
+        if not self.bar.is_attached:
+            await screen.mount(self.bar, after=self._status)
+        self.bar.open()
+
+    def give_up(self) -> None:
+        """Closes the row, and goes back to where the search began."""
+        self.bar.close()
+        self.clear()
+        self._view.restore(self.before)
 
     @property
     def current(self) -> Span | None:
@@ -33,10 +54,11 @@ class Finding:
         """Whether anything is searched for or marked."""
         return self._hits is not None
 
-    def search(self, article: Article, needle: str, offset: int) -> None:
-        """Shows where the words stand, beginning with the first hit at or after `offset`; blanks clear the search."""
+    def search(self, article: Article, needle: str) -> None:
+        """Shows where the words stand, beginning with the first hit from where the search began on; blanks clear the
+        search."""
         if needle.strip():
-            self._begin("search", Hits.near(f"“{needle}”", find(article, needle), offset))
+            self._begin("search", Hits.near(f"“{needle}”", find(article, needle), self.before.cursor))
         else:
             self.clear()
 

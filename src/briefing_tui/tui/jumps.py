@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.model.links import Ref
 from briefing_tui.tui.arrangement import PaneName
 from briefing_tui.tui.article.view import Place as ArticlePlace
+
+if TYPE_CHECKING:
+    from briefing_tui.model.links import Ref
 
 LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A pane, the item under its cursor, the items that it was narrowed to, and where the article stood."""
 
     pane: PaneName
@@ -22,12 +23,12 @@ class Place:
     article: ArticlePlace
 
 
-@dataclass(slots=True)
 class JumpList:
     """The places that jumps have left, oldest first, and those that going back has left, newest last."""
 
-    _back: list[Place] = field(default_factory=list)
-    _forward: list[Place] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
 
     def leave(self, place: Place) -> None:
         """Remembers a place that a jump leaves; what lay ahead is forgotten."""

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual.message import Message
-
-from briefing_tui.rescuing import rescue
 
 PATIENCE = 5.0  # seconds in which the library has kept what is typed, or else a file of its own does
 
@@ -39,8 +35,7 @@ class PutAside(Message):
         self.words = words
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Words that are typed and not yet known to be kept, and what keeps them; it needs nothing of the screen."""
 
     text: str
@@ -82,8 +77,10 @@ class Drafts:
 
 def put_aside(text: str) -> str:
     """Puts what could not be kept into a file of its own; gives the line that says so, or why that failed too."""
+    from briefing_tui.rescuing import rescue
+
     try:
-        file: Path = rescue(text)
+        file = rescue(text)
     except OSError as error:
         return f"the note that was being written could not be kept anywhere ({error.strerror}); make room for the next"
     return f"the note that was being written could not be kept in the library; it is in {file}"

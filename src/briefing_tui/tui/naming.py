@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Actor, Event, Quote, SummarySentence
 from briefing_tui.model.links import Links, Ref, RefKind
-from briefing_tui.reports.wording import counted, interval, moment, spoken, words
+from briefing_tui.reports.wording import counted, moment, spoken, words
 
 LONGEST = 60  # characters
 NOUNS: dict[RefKind, str] = {
@@ -55,14 +54,6 @@ def speaker_name(links: Links, quote: Quote) -> str:
     if isinstance(actor, Actor):
         return actor.name
     return words(links.briefing.article, quote.source) if quote.source else "speaker not known"
-
-
-def publication_day(published: Published) -> str:
-    """When the article was published, as briefly as it can be told, with “?” when that is inferred."""
-    told = interval(published.earliest, published.latest)
-    if told is None:
-        return "publication date not known"
-    return f"{told}?" if published.origin == "inferred" else told
 
 
 def shortened(text: str) -> str:

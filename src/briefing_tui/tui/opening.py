@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """`place` is the absolute path or the address that the article was read from, None for a pipe; `at` the words to
     open it at, None for where the reader was last."""
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.analysis.worker import Answer, Done, Progress
+from briefing_tui.analysis.messages import Answer, Done, Progress
 from briefing_tui.errors import BriefingError, SourceError, SpoiltError
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
 from briefing_tui.model.article import Article
 from briefing_tui.model.span import Span
-from briefing_tui.tui.article.selecting import Selecting
 from briefing_tui.tui.article.view import ArticleView
 from briefing_tui.tui.keys import bindings
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.article.selecting import Selecting
 
 _ONLY_SELECTING = frozenset(("select_words", "select_sentence", "select_turn", "select_stop"))
 
@@ -53,6 +55,8 @@ class SelectableArticle(ArticleView):
         if self.selecting is not None:
             self.clear_selecting()
             return
+        from briefing_tui.tui.article.selecting import Selecting
+
         here = Span(self.cursor_offset, self.cursor_offset)
         self._select(Selecting.begin(self._layout.shown, self.link.span if self.link else here))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.selection import Selection
 
@@ -10,8 +10,7 @@ from briefing_tui.model.span import Span
 from briefing_tui.tui.article.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """A selection in a layout with at least one paragraph: (paragraph, position in its text) of its two ends."""
 
     layout: Layout

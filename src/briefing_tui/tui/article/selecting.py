@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from briefing_tui.model.span import Span
+from briefing_tui.patterns import lazily
 from briefing_tui.tui.article.layout import Shown
 
-_WORD = re.compile(r"\S+")
+_WORD = lazily(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -17,7 +17,6 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing_tui.model.article import Article
-from briefing_tui.model.links import TextLink
 from briefing_tui.model.span import Span
 from briefing_tui.tui.article.layers import LAYERS, Layer
 from briefing_tui.tui.article.layout import MEASURE, Layout, Shown, columns, lay_out, shown
@@ -26,10 +25,11 @@ from briefing_tui.tui.article.selected import Selected
 from briefing_tui.tui.article.style import CSS, PARTS
 from briefing_tui.tui.keys import bindings
 
-# Rows that stay in sight above and below the cursor, as far as there are any.
-MARGIN = 2
-# Rows that the old and the new page share, so that the eye finds its place.
-OVERLAP = 2
+if TYPE_CHECKING:
+    from briefing_tui.model.links import TextLink
+
+MARGIN = 2  # rows that stay in sight above and below the cursor, as far as there are any
+OVERLAP = 2  # rows that the old and the new page share, so that the eye finds its place
 
 
 class Place(NamedTuple):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing_tui.model.links import Ref
-
 if TYPE_CHECKING:
+    from briefing_tui.model.links import Ref
     from briefing_tui.tui.panes.item_pane import ItemPane
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,28 +12,25 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from briefing_tui.model.article import Article
-from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.links import Links, Ref, RefKind, link
 from briefing_tui.model.span import Span
-from briefing_tui.reports.wording import counted, heading, reading
-from briefing_tui.tui.arrangement import PANE_OF, PANES, PaneName, step
+from briefing_tui.reports.wording import counted, heading, publication_day, reading
+from briefing_tui.tui.arrangement import PANE_OF, PANES, PaneName, paragraph_ref, step
 from briefing_tui.tui.article.selectable import SelectableArticle
 from briefing_tui.tui.article.view import ArticleView
-from briefing_tui.tui.article.view import Place as ArticlePlace
-from briefing_tui.tui.finding import Finding
 from briefing_tui.tui.jumps import JumpList, Place
 from briefing_tui.tui.keys import bindings
-from briefing_tui.tui.naming import NOUNS, name, publication_day, words_of
 from briefing_tui.tui.panes.messages import Chosen, Previewed
 from briefing_tui.tui.screens.living import Living
 from briefing_tui.tui.widgets.columns import Columns
-from briefing_tui.tui.widgets.find_bar import FindBar
 from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.tab_strip import TabStrip
 from briefing_tui.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from briefing_tui.model.briefing import Briefing
+    from briefing_tui.model.links import Links, Ref, RefKind
     from briefing_tui.model.note import Note
+    from briefing_tui.tui.finding import Finding
 
 NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
 
@@ -40,7 +38,8 @@ NOT_YET = "The analysis is not done yet; the article can be read meanwhile."
 class BriefingScreen(Living[None]):
     """One article and its briefing. Its state is the briefing, what is selected, and the jump list; the panes show it.
 
-    It takes the briefing from `show` and knows nothing of where that comes from.
+    It takes the briefing from `show` and knows nothing of where that comes from. What only a briefing or a key needs is
+    loaded with it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -55,12 +54,16 @@ class BriefingScreen(Living[None]):
         self.columns = Columns()
         self.view = self.columns.article
         self.status = StatusLine()
-        self.finding = Finding(self.view, self.status)
         self._tabs = TabStrip()
-        self._find_bar = FindBar()
         self._told = ""
         self._jumps = JumpList()
-        self._before_find = ArticlePlace(0, 0)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What is searched for or marked in the article."""
+        from briefing_tui.tui.finding import Finding
+
+        return Finding(self.view, self.status)
 
     def compose(self) -> ComposeResult:
         """The panes between the rows that say what is read and what the keys do."""
@@ -86,6 +89,8 @@ class BriefingScreen(Living[None]):
 
     def show(self, briefing: Briefing) -> None:
         """Fills the panes from a briefing of this article."""
+        from briefing_tui.model.links import link
+
         self.links = links = link(briefing)
         self.article = briefing.article
         self.view.show(briefing.article)
@@ -93,9 +98,8 @@ class BriefingScreen(Living[None]):
         # Quiet marks for what the text holds: names, quoted words, words that tell a time.
         named = [m.span for actor in briefing.actors for m in actor.mentions if m.form == "name"]
         self.view.set_layer("actor", named)
-        self.view.set_layer(
-            "quote", [span for quote in briefing.quotes if quote.kind == "direct" for span in quote.spans]
-        )
+        quoted = [span for quote in briefing.quotes if quote.kind == "direct" for span in quote.spans]
+        self.view.set_layer("quote", quoted)
         self.view.set_layer("event", [event.expression for event in briefing.timeline])
         for pane in self.columns.lists:
             pane.show(links)
@@ -132,8 +136,7 @@ class BriefingScreen(Living[None]):
         if not self._has(ref):
             return ()
         if ref.kind == "note":
-            spans = [note.anchor.span for note in self.notes if note.id == ref.id]
-            return tuple(span for span in spans if span)
+            return tuple(note.anchor.span for note in self.notes if note.id == ref.id and note.anchor.span)
         return self.links.evidence(ref) if self.links else ()
 
     def _has(self, ref: Ref) -> bool:
@@ -170,7 +173,7 @@ class BriefingScreen(Living[None]):
             return pane.selected
         if self.view.link is not None:
             return self.view.link.ref
-        return Ref("paragraph", str(self.view.cursor_paragraph)) if self.article.paragraphs else None
+        return paragraph_ref(self.view.cursor_paragraph) if self.article.paragraphs else None
 
     @property
     def selected(self) -> Span | None:
@@ -184,7 +187,7 @@ class BriefingScreen(Living[None]):
         if subject is None or subject.kind != "note":
             return subject
         spans = self.evidence(subject)
-        return Ref("paragraph", str(self.article.paragraph_at(spans[0].start))) if spans else None
+        return paragraph_ref(self.article.paragraph_at(spans[0].start)) if spans else None
 
     @on(Previewed)
     def _preview(self, event: Previewed) -> None:
@@ -237,6 +240,8 @@ class BriefingScreen(Living[None]):
 
     def action_related(self, kind: RefKind) -> None:
         """Narrows the pane of that kind to what belongs to the subject, and goes there."""
+        from briefing_tui.tui.naming import NOUNS, name
+
         links, subject, pane = self.links, self._item, self.columns.list_of(PANE_OF[kind])
         if links is None or subject is None or pane is None:
             self.tell(NOT_YET)
@@ -287,28 +292,23 @@ class BriefingScreen(Living[None]):
 
     async def action_find(self) -> None:
         """Opens the row in which a search is typed."""
-        self._before_find = self.view.place()
-        if not self._find_bar.is_attached:
-            await self.mount(self._find_bar, after=self.status)
-        self._find_bar.open()
+        await self.finding.open(self)
 
     @on(Input.Changed, "FindBar")
     def _search(self, event: Input.Changed) -> None:
-        self.finding.search(self.article, event.value, self._before_find[0])
+        self.finding.search(self.article, event.value)
 
     @on(Input.Submitted, "FindBar")
     def _keep(self) -> None:
-        self._find_bar.close()
+        self.finding.bar.close()
         self.columns.go("article")
         if self.finding.current:
-            self._jumps.leave(Place("article", None, None, None, self._before_find))
+            self._jumps.leave(Place("article", None, None, None, self.finding.before))
             self.view.reveal(self.finding.current, move_cursor=True)
 
-    @on(FindBar.GivenUp)
-    def _give_up(self) -> None:
-        self._find_bar.close()
-        self.finding.clear()
-        self.view.restore(self._before_find)
+    def on_find_bar_given_up(self) -> None:
+        """Goes back to where the search began."""
+        self.finding.give_up()
         self.columns.go(self.columns.current)
 
     def action_find_step(self, steps: int) -> None:
@@ -317,6 +317,8 @@ class BriefingScreen(Living[None]):
 
     def action_mentions(self) -> None:
         """Marks all mentions of the actor that the subject is, or that it has; `n` and `N` walk them."""
+        from briefing_tui.tui.naming import name
+
         links, subject = self.links, self._item
         if links is None or subject is None:
             self.tell(NOT_YET)
@@ -338,12 +340,14 @@ class BriefingScreen(Living[None]):
 
     def _acted_on(self) -> str:
         """What the keys act on, in words; the Notes pane follows it."""
-        subject = self.subject
         if self.view.selecting is not None:
             count = counted(len(self.view.selecting.span.of(self.article.text).split()), "word")
             return f"{count} selected: a note · c put right · y copy · s the sentence · esc none"
+        subject = self.subject if self.links is not None else None
         if self.links is None or subject is None or subject.kind == "note":
             return ""
+        from briefing_tui.tui.naming import name, words_of
+
         if self.columns.notes is not None:
             self.columns.notes.follow(subject, name(self.links, subject))
         at_link = self.columns.current == "article" and self.view.link is not None

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from briefing_tui.analysis.worker import Answer, Done, Failed
+from briefing_tui.analysis.messages import Answer, Done, Failed
 from briefing_tui.errors import DamagedError, StoreError, UsageError
 from briefing_tui.model.article import ENGLISH, Published
-from briefing_tui.model.briefing import Briefing
 from briefing_tui.reports.wording import limits, standing
 from briefing_tui.tui.analyst import Analyst, Silent
 from briefing_tui.tui.bookmark import Bookmark
@@ -31,6 +30,7 @@ from briefing_tui.tui.screens.messages import Damaged
 
 if TYPE_CHECKING:
     from briefing_tui.library.corrected import Corrected, Misfit
+    from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.correction import Change, Correction
     from briefing_tui.model.note import AnchorState
     from briefing_tui.tui.noting import Noting
