@@ -105,18 +105,16 @@ class Terminal:
         """Whether the program takes keys: it has turned off that the terminal shows them."""
         return not termios.tcgetattr(self._slave)[3] & termios.ECHO
 
-    @property
-    def stopped(self) -> bool:
-        """Whether the program has stopped, as Ctrl+Z asks for; False where the system does not tell."""
+    def go_on(self) -> bool:
+        """Has a program go on that Ctrl+Z has stopped, as a shell's user does; gives whether it had stopped."""
         try:
             status = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8")
         except OSError:
             return False
-        return status.rpartition(")")[2].split()[0] in "Tt"
-
-    def go_on(self) -> None:
-        """Has a program that has stopped go on, as a shell does when its user asks for it."""
-        self._process.send_signal(signal.SIGCONT)
+        is_stopped = status.rpartition(")")[2].split()[0] == "T"
+        if is_stopped:
+            self._process.send_signal(signal.SIGCONT)
+        return is_stopped
 
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, of which the kernel tells the program."""
@@ -147,6 +145,7 @@ class Terminal:
         """Whether the program writes anything before so many seconds are over; waits until all of it is there."""
         until = time.monotonic() + (PATIENCE if seconds is None else seconds)
         while time.monotonic() < until and self.ended is None:
+            self.go_on()
             if self.listen(0.02):
                 while self.listen(CALM) and self.ended is None and time.monotonic() < until:
                     pass
@@ -157,6 +156,7 @@ class Terminal:
         """Whether the program ends in time; what it wrote last is taken."""
         until = time.monotonic() + PATIENCE
         while self.ended is None and time.monotonic() < until:
+            self.go_on()
             self.listen(0.05)
         self.listen(0.05)
         return self.ended is not None
@@ -279,9 +279,8 @@ class _Sitting:
         until = time.monotonic() + seconds
         while not self._terminal.taken and self._running and time.monotonic() < until:
             self._terminal.listen(0.02)
-            if self._terminal.stopped:
+            if self._terminal.go_on():
                 self._told.append("(goes on)")
-                self._terminal.go_on()
         if not self._terminal.taken and self._running:
             self._outcome.faults.append(f"the terminal is not taken (again) after {seconds:g} s")
 
