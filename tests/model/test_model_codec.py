@@ -24,6 +24,7 @@ from briefing_tui.model.briefing import (
     Event,
     EventDate,
     Mention,
+    Place,
     Quote,
     SummarySentence,
     TimeExpression,
@@ -120,6 +121,7 @@ events = st.builds(
     reason=words,
     corrected=st.booleans(),
     subject=maybe,
+    also=some(st.builds(Place, spans, spans)),
 )
 briefings = st.builds(
     Briefing,
@@ -181,6 +183,7 @@ WHOLE = Briefing(
             reason="date",
             corrected=True,
             subject="a1",
+            also=(Place(Span(24, 34), Span(8, 34)),),
         ),
     ),
 )

@@ -122,12 +122,21 @@ class EventDate:
     conflict: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where an event is told: the words that tell the time, and the words that tell what happened."""
+
+    expression: Span
+    event: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A row of the timeline: the words that tell the time, the words that tell what happened, and when that was.
 
     `report` is true when the date is that of the report and not of what it reports. `actors` and `quotes` are ids.
     `subject` is the id of the actor that a pronoun in the words stands for, where they do not name whom they tell of.
+    `also` are the other places that tell of the same event, in text order.
     """
 
     id: str
@@ -141,6 +150,7 @@ class Event:
     reason: str
     corrected: bool = False
     subject: str | None = None
+    also: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)

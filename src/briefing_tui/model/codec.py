@@ -27,6 +27,7 @@ from briefing_tui.model.briefing import (
     Grain,
     Mention,
     MentionForm,
+    Place,
     Quote,
     QuoteKind,
     SummarySentence,
@@ -228,8 +229,13 @@ def _event(event: Event) -> Json:
         "confidence": event.confidence,
         "reason": event.reason,
         **({} if event.subject is None else {"subject": event.subject}),
+        **({"also": [_told_at(place) for place in event.also]} if event.also else {}),
         **_corrected(event),
     }
+
+
+def _told_at(place: Place) -> Json:
+    return {"expression": _ends(place.expression), "event": _ends(place.event)}
 
 
 def _engine_from(entry: Json) -> Engine:
@@ -359,6 +365,14 @@ def _event_from(entry: Json) -> Event:
         reason=fields.string(whole, "reason"),
         corrected=_corrected_from(entry),
         subject=fields.optional_string({"subject": None, **entry}, "subject"),
+        also=fields.each_of({"also": [], **entry}, "also", _place_from),
+    )
+
+
+def _place_from(entry: Json) -> Place:
+    return Place(
+        fields.span(fields.object_of(entry, "expression")),
+        fields.span(fields.object_of(entry, "event")),
     )
 
 

@@ -56,6 +56,11 @@ class Links:
             return (self.briefing.article.paragraphs[int(ref.id)].span,)
         return self._evidence[ref]
 
+    def elsewhere(self, ref: Ref) -> tuple[Span, ...]:
+        """Where else the text tells of an event again, in text order; () for any other item."""
+        item = self.items.get(ref)
+        return tuple(place.event for place in item.also) if isinstance(item, Event) else ()
+
     def place(self, ref: Ref) -> Span:
         """The first of an item's evidence: where a jump to the article lands."""
         return self.evidence(ref)[0]
@@ -165,6 +170,7 @@ def link(briefing: Briefing) -> Links:
         items[ref] = event
         evidence[ref] = tuple(sorted({event.expression, event.event}))
         spans[ref] += evidence[ref]
+        spans[ref] += sorted({span for place in event.also for span in (place.expression, place.event)})
     found = [TextLink(span, ref) for ref, places in spans.items() for span in places]
     found.sort(key=lambda link: (link.span.start, -link.span.end, link.ref))
     return Links(briefing, items, tuple(found), evidence, _reach_of(found))

@@ -82,7 +82,7 @@ def _event(event: Event, links: Links) -> str:
 
 
 def _place(ref: Ref, links: Links) -> str:
-    return wording.places(links.briefing.article, links.evidence(ref))
+    return wording.places(links.briefing.article, (*links.evidence(ref), *links.elsewhere(ref)))
 
 
 def _item(text: str) -> str:

@@ -121,7 +121,7 @@ class Reckoner:
         if meaning.kind == "date" and meaning.year is not None:
             return written_out(meaning, meaning.year)
         if meaning.kind == "shift" and meaning.anchor == "context-year":
-            return self._known(meaning)
+            return self._known(expression)
         counted = meaning.kind == "shift" or meaning.season is not None
         told_on = self._history and counted and (meaning.offset or 0) > 0 and self._last is not None
         if meaning.anchor == "narrative" or told_on:
@@ -253,8 +253,9 @@ class Reckoner:
             placed = weekday_near(self._published, meaning)
         return replace(placed, guessed=False)
 
-    def _known(self, meaning: Meaning) -> Placed:
+    def _known(self, expression: Expression) -> Placed:
         """“the year”, “the month”, “the quarter”: the one told of, else the one of publication."""
+        meaning = expression.meaning
         last = self._last
         if meaning.grain == "quarter":
             base = self._quarter
@@ -263,7 +264,8 @@ class Reckoner:
             if base is None:
                 return unplaced(meaning, "the text does not say which")
             return Placed(base.value, base, "quarter", "the quarter told of", rests_on_publication=True)
-        if last and last[1].period and (self._history or self._published is None):
+        beside = last is not None and self._in_one_sentence(last[0], expression)
+        if last and last[1].period and (self._history or self._published is None or beside):
             period = calendar.containing(last[1].period.first, meaning.grain)
             words = f"the {meaning.grain} of “{self._words(last[0])}”"
             return Placed(
@@ -274,6 +276,10 @@ class Reckoner:
         period = calendar.containing(self._published, meaning.grain)
         reason = f"the {meaning.grain} of publication"
         return Placed(period.value, period, period.grain, reason, rests_on_publication=True)
+
+    def _in_one_sentence(self, told: Expression, expression: Expression) -> bool:
+        between = self._text[told.span.end : expression.span.start]
+        return "\n" not in between and not _SENTENCE_END.search(between)
 
     def _words(self, expression: Expression) -> str:
         return " ".join(expression.span.of(self._text).split())

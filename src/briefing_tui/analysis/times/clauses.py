@@ -96,12 +96,6 @@ def governing_verb(doc: Doc, start: int) -> Token | None:
     return next((token for token in _upwards(doc[start]) if is_verb(token)), None)
 
 
-def is_state_now(verb: Token) -> bool:
-    """Whether a verb in the present, without a helper, tells how things are."""
-    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return verb.tag_ in ("VBP", "VBZ") and not helped and verb.lemma_.lower() in ("be", "have", "know", "see", "live")
-
-
 def _root(doc: Doc, start: int, end: int) -> Token:
     """The token of the expression whose head lies outside it."""
     for token in doc[start:end]:

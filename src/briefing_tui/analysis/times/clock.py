@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_tui.analysis.times.dates import day_month_date, month_date
+from briefing_tui.analysis.times.look_alikes import is_name_of_programme
 from briefing_tui.analysis.times.meaning import Meaning
 from briefing_tui.analysis.times.parse import Parse, part_of_day, reference, shift, with_meaning
 from briefing_tui.analysis.times.tense import direction
@@ -89,6 +90,8 @@ def part_of_date(tokens: Tokens, index: int) -> Parse | None:
 
 def deictic_day(tokens: Tokens, index: int) -> Parse | None:
     """“today”, “yesterday morning”, “tonight”, “tomorrow”."""
+    if is_name_of_programme(tokens, index):
+        return None
     offset, part = _DAYS[tokens.at(index)]
     found = shift(index + 1, "day", offset, "publication")
     named = None if part else part_of_day(tokens, index + 1)

@@ -11,7 +11,13 @@ from __future__ import annotations
 from datetime import date
 
 from briefing_tui.analysis.times.feasts import MOVABLE
-from briefing_tui.analysis.times.look_alikes import BEFORE_MONTH, is_first_name, is_number_of_a_thing
+from briefing_tui.analysis.times.look_alikes import (
+    BEFORE_MONTH,
+    is_first_name,
+    is_number_of_a_thing,
+    is_share,
+    is_title_of_work,
+)
 from briefing_tui.analysis.times.meaning import Anchor, Meaning
 from briefing_tui.analysis.times.parse import (
     DASHES,
@@ -147,7 +153,7 @@ def year_date(tokens: Tokens, index: int) -> Parse | None:
     if _before_our_era(tokens, index):
         return date_of(index + 1, "year", year=-int(word))
     year = whole_year(tokens, index)
-    if year is None or _counts(tokens, index):
+    if year is None or _counts(tokens, index) or is_title_of_work(tokens, index):
         return None
     before = tokens.at(index - 1)
     told_as_year = before in _BEFORE_YEAR or before in DASHES or _opens_range(tokens, index, year)
@@ -223,7 +229,8 @@ def decade_date(tokens: Tokens, index: int) -> Parse | None:
         return None
     year = int(digits)
     if len(digits) == 2:
-        if tokens.at(index - 1) not in ("the", "'", "’", "‘", "early", "late", "mid", "-", "of"):
+        before = tokens.at(index - 1)
+        if before not in ("the", "'", "’", "‘", "early", "late", "mid", "-", "of") or is_share(tokens, index):
             return None
         year += 1900 if year >= 30 else 2000
     return date_of(end, "century" if year % 100 == 0 and year < 2000 else "decade", year=year)

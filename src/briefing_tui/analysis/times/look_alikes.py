@@ -23,6 +23,14 @@ _STREETS = frozenset(
 )  # fmt: skip
 # Names of months, of a weekday and of seasons that people bear as first names.
 _FIRST_NAMES = frozenset(("april", "may", "june", "august", "january", "wednesday", "summer", "autumn", "winter"))
+# With a weekday before them these name a newspaper or a programme.
+_PAPERS = frozenset(
+    ("telegraph", "times", "mail", "post", "express", "mirror", "herald", "independent", "star", "tribune", "gazette",
+     "nation", "vision", "live")
+)  # fmt: skip
+# Within so many words of round figures these tell that they are none of years.
+_NEAR = 20
+_SHARES = frozenset(("%", "percent", "degrees", "fahrenheit", "celsius", "aged", "ages"))
 
 
 def is_number_of_a_thing(tokens: Tokens, index: int) -> bool:
@@ -61,3 +69,29 @@ def is_idiom(tokens: Tokens, index: int) -> bool:
     """Whether the day at `index` is that of “at the end of the day, nobody won”."""
     said = tokens.words[max(0, index - 5) : index + 2] == ["at", "the", "end", "of", "the", "day", ","]
     return said and tokens.capital(index - 5)
+
+
+def is_name_of_paper(tokens: Tokens, index: int) -> bool:
+    """Whether the weekday at `index` belongs to a name: “the Sunday Telegraph”, “Saturday Night Live”."""
+    after = index + 1 + (tokens.at(index + 1) == "night" and tokens.capital(index + 1))
+    return tokens.at(after) in _PAPERS and tokens.capital(after) and tokens.at(index - 1) != "on"
+
+
+def is_name_of_programme(tokens: Tokens, index: int) -> bool:
+    """Whether “Today” is written as a name inside a sentence: “the Today programme”, “USA Today”."""
+    named = tokens.at(index) in ("today", "tonight") and tokens.capital(index) and not tokens.shouted(index)
+    return named and tokens.at(index - 1).isalpha()
+
+
+def is_title_of_work(tokens: Tokens, index: int) -> bool:
+    """Whether the four figures at `index` open the name of a work inside a sentence: “movies from 2001: An Odyssey”."""
+    inside = tokens.at(index - 1).isalpha() and not tokens.capital(index - 1)
+    return inside and tokens.at(index + 1) == ":" and tokens.joined(index + 1) and tokens.capital(index + 2)
+
+
+def is_share(tokens: Tokens, index: int) -> bool:
+    """Whether the round figures at `index` are a share or a measure: “in the mid-30s”, with a percentage beside it."""
+    if tokens.at(index - 1) == "-" and tokens.at(index - 2) in ("low", "high", "upper", "lower"):
+        return True
+    near = tokens.words[max(0, index - _NEAR) : index + _NEAR]
+    return tokens.at(index - 1) not in ("'", "’", "‘") and not _SHARES.isdisjoint(near)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing_tui.analysis.language import Parsed, ParsedPassage
-from briefing_tui.analysis.times.clauses import Clause, dated_event, governing_verb, is_state_now, tidied
+from briefing_tui.analysis.times.clauses import Clause, dated_event, tidied
 from briefing_tui.analysis.times.ordering import MOST, Ordered, ordered_events
 from briefing_tui.analysis.times.quoted import quotations
 from briefing_tui.analysis.times.resolution import ResolvedTime
@@ -19,9 +19,11 @@ from briefing_tui.analysis.times.rows import (
     within,
 )
 from briefing_tui.analysis.times.subject import pronouns_of
+from briefing_tui.analysis.times.tellings import Telling, gathered, nested
 from briefing_tui.analysis.times.whole import whole_row
+from briefing_tui.analysis.times.worth import dates_nothing
 from briefing_tui.model.article import Article
-from briefing_tui.model.briefing import Actor, Event, EventDate, Mention, Quote
+from briefing_tui.model.briefing import Actor, Event, EventDate, Mention, Place, Quote
 from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span, hull
 
@@ -30,19 +32,8 @@ _TOLD_IN = frozenset(("body", "caption", "dateline"))
 _BESIDE_EACH_OTHER = frozenset(("", "on", "of", "in", "at", "the"))
 # A time of day further than this, in characters, from a date of the same event is a statement of its own.
 _FAR = 30
-# Behind a year these make it a measure of a thing.
-_MEASURED = frozenset(("levels", "level", "prices", "dollars", "terms", "standards", "figures"))
 # A pronoun or a speaker less sure than this gives a row no subject.
 _SURE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row in the making: its event in the parse of a passage, and the expressions that date it."""
-
-    parsed: ParsedPassage
-    clause: Clause
-    times: tuple[ResolvedTime, ...]
 
 
 def build_timeline(
@@ -53,14 +44,14 @@ def build_timeline(
     At their end stand a few events that the text dates only by the order in which they came. Lengths of time, ages,
     sets and words for the present are no rows, nor is a date that stands alone in its line.
     """
-    rows: list[_Row] = []
+    rows: list[Telling] = []
     for passage in parsed.passages:
         if passage.passage.role in _TOLD_IN:
             mine = within(times, passage.passage.span)
             rows.extend(_rows_of(parsed.article.text, passage, [time for time in mine if _is_dated(time)]))
     text = parsed.article.text
     links = _Links(actors, quotes)
-    events = [replace(_event(text, row), subject=_subject(row, links)) for row in rows]
+    events = [replace(_event(text, row), subject=_subject(row, links)) for row in gathered(rows)]
     events += [_ordered_event(text, *found) for found in _ordered(parsed, times)[:MOST]]
     linked = tuple(links.put(parsed.article, event) for event in events)
     return numbered(in_order(with_conflicts(parsed.article, linked)))
@@ -71,9 +62,9 @@ def _is_dated(time: ResolvedTime) -> bool:
     return time.expression.meaning.kind in ("date", "shift") and time.time.type in ("DATE", "TIME")
 
 
-def _rows_of(text: str, passage: ParsedPassage, times: list[ResolvedTime]) -> list[_Row]:
+def _rows_of(text: str, passage: ParsedPassage, times: list[ResolvedTime]) -> list[Telling]:
     """The rows of one passage; what dates one event and agrees, or makes one stretch, goes into one row."""
-    rows: list[_Row] = []
+    rows: list[Telling] = []
     quoted = quotations(passage.doc) if times else []
     places = [_tokens_of(passage, time) for time in times]
     for time, (start, end) in zip(times, places, strict=True):
@@ -83,35 +74,18 @@ def _rows_of(text: str, passage: ParsedPassage, times: list[ResolvedTime]) -> li
         if clause is not None:
             clause = whole_row(passage.doc, clause, places, start, end)
             clause = tidied(passage.doc, quoted, clause, start, end)
-        if clause is None or _dates_nothing(passage, time, start, end):
+        if clause is None or dates_nothing(passage.doc, clause, time.expression.meaning, start, end):
             continue
         last = rows[-1] if rows else None
         same = last and (last.clause.start, last.clause.end) == (clause.start, clause.end)
-        if last and same and _nested(last.times[-1], time):
+        if last and same and nested(last.times[-1].expression.meaning, time.expression.meaning):
             rows[-1] = replace(last, times=(time,)) if last.times[-1].expression.meaning.month is None else last
             continue
         if last and last.clause.head == clause.head and _one_date(text, passage, last.times[-1], time):
             rows[-1] = replace(last, times=(*last.times, time))
         else:
-            rows.append(_Row(passage, clause, (time,)))
+            rows.append(Telling(passage, clause, (time,)))
     return rows
-
-
-def _nested(one: ResolvedTime, other: ResolvedTime) -> bool:
-    """Whether one of two dates lies in the other by its words alone: the same year, the same day of it."""
-    a, b = one.expression.meaning, other.expression.meaning
-    years = a.kind == b.kind == "date" and a.year is not None and a.year == b.year
-    return years and (a.month is None or (a.month, a.day) in ((b.month, None), (b.month, b.day)))
-
-
-def _dates_nothing(passage: ParsedPassage, time: ResolvedTime, start: int, end: int) -> bool:
-    """Whether an expression tells only of what is so now (“we have peace today”), or measures (“2000 levels”)."""
-    doc, meaning = passage.doc, time.expression.meaning
-    following = doc[end].lower_ if end < len(doc) else ""
-    if meaning.grain == "year" and following in _MEASURED:
-        return True
-    verb = governing_verb(doc, start)
-    return doc[start:end].text.lower() == "today" and verb is not None and is_state_now(verb)
 
 
 def _tokens_of(passage: ParsedPassage, time: ResolvedTime) -> tuple[int, int]:
@@ -155,16 +129,22 @@ def _one_date(source: str, passage: ParsedPassage, one: ResolvedTime, other: Res
     return word in _BESIDE_EACH_OTHER or (bool(by_the_clock) and word not in ("and", "or"))
 
 
-def _event(text: str, row: _Row) -> Event:
+def _event(text: str, row: Telling) -> Event:
     expression = hull(tuple(time.expression.span for time in row.times))
     words = " ".join(expression.of(text).split())
     reason = f"dated by ‘{words}’, {row.clause.reason}"
     if row.parsed.passage.role == "caption":
         reason = f"photo caption: {reason}"
-    return _bare(row.parsed, row.clause, expression, row_date(text, row.times), reason)
+    event = _bare(row.parsed, row.clause, expression, row_date(text, row.times), reason)
+    return replace(event, also=tuple(sorted(_place(other) for other in row.others)))
 
 
-def _subject(row: _Row, links: _Links) -> str | None:
+def _place(telling: Telling) -> Place:
+    expression = hull(tuple(time.expression.span for time in telling.times))
+    return Place(expression, telling.parsed.span(telling.clause.start, telling.clause.end))
+
+
+def _subject(row: Telling, links: _Links) -> str | None:
     """The actor that the row's pronoun stands for, where the text leaves little doubt and the row does not name it."""
     words = row.parsed.span(row.clause.start, row.clause.end)
     for pronoun, of_speaker in pronouns_of(row.parsed.doc, row.clause):

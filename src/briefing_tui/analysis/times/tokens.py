@@ -48,6 +48,10 @@ class Tokens:
         """Whether the word at `index` is written with a capital."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
+    def shouted(self, index: int) -> bool:
+        """Whether the word at `index` is written in capitals throughout."""
+        return 0 <= index < len(self.words) and self.text[self.starts[index] : self.ends[index]].isupper()
+
     def joined(self, index: int) -> bool:
         """Whether the word at `index` follows the one before without a space."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]

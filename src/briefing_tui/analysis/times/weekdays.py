@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.analysis.times.dates import date_after
-from briefing_tui.analysis.times.look_alikes import is_first_name
+from briefing_tui.analysis.times.look_alikes import is_first_name, is_name_of_paper
 from briefing_tui.analysis.times.parse import Parse, date_of, part_of_day, reference, repeated, with_meaning
 from briefing_tui.analysis.times.tokens import Tokens, number
 from briefing_tui.analysis.times.words import WEEKDAY_ABBREVIATIONS, WEEKDAYS
@@ -15,7 +15,7 @@ _AFTER_ANY_DAY = frozenset("in of and or when after before at that which with by
 def weekday_date(tokens: Tokens, index: int) -> Parse | None:
     """A weekday, with the date or the part of the day that may follow (“Sunday, January 20, 2008”, “Friday night”)."""
     word = tokens.at(index)
-    if not tokens.capital(index) or is_first_name(tokens, index):
+    if not tokens.capital(index) or is_first_name(tokens, index) or is_name_of_paper(tokens, index):
         return None
     after = index + 1
     weekday = WEEKDAYS.get(word)

@@ -37,7 +37,7 @@ def whole_row(doc: Doc, clause: Clause, times: Sequence[tuple[int, int]], start:
         return clause
     others = [(a, b) for a, b in times if sentence.start <= a < sentence.end and not (a < end and start < b)]
     if _apart(doc, clause, others):
-        return clause
+        return clause if is_verb(doc[clause.head]) else _carried(doc, clause)
     first, last = sentence.start, sentence.end
     for low, high in _other_clauses(list(sentence), start, others):
         if low >= end:
@@ -51,6 +51,19 @@ def whole_row(doc: Doc, clause: Clause, times: Sequence[tuple[int, int]], start:
     if last - first > LONGEST_REPORT or not first <= clause.head < last:
         return clause
     return replace(clause, start=first, end=last)
+
+
+def _carried(doc: Doc, clause: Clause) -> Clause:
+    """A noun that is dated in a clause about another one (“the man who fell in the 1999 floods”), with that clause and
+    with whom or what it is about.
+    """
+    above = [token for token in doc[clause.head].ancestors if token.dep_ in _ATTACHED]
+    for token in reversed(above):
+        about = token.head
+        first, last = min(about.left_edge.i, token.left_edge.i), token.right_edge.i + 1
+        if about.i < token.i and last - first <= LONGEST_REPORT:
+            return replace(clause, start=first, end=without_stop(doc, last))
+    return clause
 
 
 def _apart(doc: Doc, clause: Clause, others: Sequence[tuple[int, int]]) -> bool:

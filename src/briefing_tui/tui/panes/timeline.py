@@ -8,7 +8,7 @@ from textual.content import Content
 
 from briefing_tui.model.briefing import Event
 from briefing_tui.model.links import Links, Ref
-from briefing_tui.reports.wording import happened, meant, words
+from briefing_tui.reports.wording import happened, meant, places, words
 from briefing_tui.tui.panes.axis import Heading, Mark, Publication, chart, is_sure
 from briefing_tui.tui.panes.gaps import Gap
 from briefing_tui.tui.panes.item import Item
@@ -62,7 +62,7 @@ def _event_row(links: Links, mark: Mark) -> Row:
     event = mark.event
     ref = Ref("event", event.id)
     article = links.briefing.article
-    label = article.paragraphs[int(links.paragraph(ref).id)].label
+    label = places(article, (links.place(ref), *links.elsewhere(ref)))
     item = Item(
         head=_head(mark, words(article, event.expression)),
         tail=Content.assemble((" · ".join(_remarks(mark)), "italic"), " ", (label, "dim")),

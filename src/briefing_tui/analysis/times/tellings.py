@@ -1,0 +1,154 @@
+"""Tellings of one event in several places of an article, which belong into one row of the timeline.
+
+Decided from the words alone, so that the rows are the same whenever the article was published: two tellings are of one
+event when their words give one date, or one that lies in the other, and tell of one deed of nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing_tui.analysis.language import ParsedPassage
+from briefing_tui.analysis.times.clauses import REPORTING, Clause
+from briefing_tui.analysis.times.meaning import Meaning
+from briefing_tui.analysis.times.resolution import ResolvedTime
+
+# Verbs that many events share.
+_LIGHT = REPORTING | frozenset(
+    ("be", "have", "do", "get", "take", "make", "go", "come", "hold", "see", "begin", "start")
+)
+# Relations of a deed to what is done, and of the deeds that a sentence is about.
+_DONE_TO = frozenset(("dobj", "nsubjpass"))
+_ATTACHED = frozenset(("relcl", "acl"))
+_TOLD_OUTRIGHT = frozenset(("ROOT", "conj", "ccomp"))
+# Two tellings in one sentence that share so much of the shorter one's words show the same.
+_SAME_WORDS = 0.8
+# So much of the shorter telling's words must be shared, and so many: where both tell of one deed, and where one only
+# names the event in passing.
+_WITH_DEED, _IN_PASSING = (0.4, 2), (0.5, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as one place of the article tells it: its words in the parse of a passage, and what dates it there.
+
+    `others` are the places that tell of it again.
+    """
+
+    parsed: ParsedPassage
+    clause: Clause
+    times: tuple[ResolvedTime, ...]
+    others: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a telling says beside its date: the lemmas of its nouns, verbs and names, the names alone, the deed,
+    what it is done to, and whether it only says which thing or person is meant.
+    """
+
+    all: frozenset[str]
+    names: frozenset[str]
+    deed: str | None
+    done_to: frozenset[str]
+    in_passing: bool
+
+    def shares_deed(self, other: _Words) -> bool:
+        """Whether both tell of one deed, done to one thing as far as both say to what."""
+        apart = self.done_to and other.done_to and self.done_to.isdisjoint(other.done_to)
+        return self.deed is not None and self.deed == other.deed and not apart
+
+
+def gathered(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings in their order, each event once: in its finest, plainest, first telling, the others beside."""
+    kept: list[Telling] = []
+    words: list[_Words] = []
+    for telling in tellings:
+        mine = _words(telling)
+        at = next((i for i, one in enumerate(kept) if _is_one_event(one, telling, words[i], mine)), None)
+        if at is None:
+            kept.append(telling)
+            words.append(mine)
+        elif _is_better(telling, kept[at]):
+            kept[at], words[at] = _with(telling, kept[at]), mine
+        else:
+            kept[at] = _with(kept[at], telling)
+    return kept
+
+
+def nested(one: Meaning, other: Meaning) -> bool:
+    """Whether one of two dates lies in the other by its words alone: the same year, the same day of it."""
+    years = one.kind == other.kind == "date" and one.year is not None and one.year == other.year
+    return years and (one.month is None or (one.month, one.day) in ((other.month, None), (other.month, other.day)))
+
+
+def _with(telling: Telling, other: Telling) -> Telling:
+    """The telling with another one beside it; what stands in the very same words is told once."""
+    again = () if _shares_sentence(telling, other) else (replace(other, others=()),)
+    return replace(telling, others=(*telling.others, *again, *other.others))
+
+
+def _is_one_event(one: Telling, other: Telling, words: _Words, mine: _Words) -> bool:
+    if not _is_one_time(one, other) or not words.all or not mine.all:
+        return False
+    shared = len(words.all & mine.all)
+    share = shared / min(len(words.all), len(mine.all))
+    if _shares_sentence(one, other):
+        return share >= _SAME_WORDS
+    if not (words.names <= mine.names or mine.names <= words.names):
+        return False
+    if words.shares_deed(mine):
+        return share >= _WITH_DEED[0] and shared >= _WITH_DEED[1]
+    return words.in_passing != mine.in_passing and share >= _IN_PASSING[0] and shared >= _IN_PASSING[1]
+
+
+def _is_one_time(one: Telling, other: Telling) -> bool:
+    first, second = one.times[0].expression.meaning, other.times[0].expression.meaning
+    return _bare(first) == _bare(second) or nested(first, second) or nested(second, first)
+
+
+def _bare(meaning: Meaning) -> Meaning:
+    """A meaning without what its sentence and the hour of the day add to it."""
+    grain = "day" if meaning.part or meaning.clock else meaning.grain
+    return replace(
+        meaning, grain=grain, direction=None, quoted=False, part=None, clock=None, modifier=None, financial=False
+    )
+
+
+def _is_better(one: Telling, other: Telling) -> bool:
+    first, second = one.times[0].expression.meaning, other.times[0].expression.meaning
+    if nested(first, second) != nested(second, first):
+        return nested(second, first)
+    return _is_outright(one) and not _is_outright(other)
+
+
+def _is_outright(telling: Telling) -> bool:
+    """Whether a sentence tells of the event for its own sake, and not in a clause beside another one."""
+    return telling.parsed.doc[telling.clause.head].dep_ in _TOLD_OUTRIGHT
+
+
+def _shares_sentence(one: Telling, other: Telling) -> bool:
+    if one.parsed is not other.parsed:
+        return False
+    doc = one.parsed.doc
+    return bool(doc[one.clause.head].sent.start == doc[other.clause.head].sent.start)
+
+
+def _words(telling: Telling) -> _Words:
+    parsed, clause = telling.parsed, telling.clause
+    spans = [time.expression.span for time in telling.times]
+    dated = {i for span in spans for i in range(parsed.token_at(span.start), parsed.token_at(span.end))}
+    told = [token for token in parsed.doc[clause.start : clause.end] if token.i not in dated]
+    lemmas = frozenset(
+        lemma
+        for token in told
+        if token.pos_ in ("NOUN", "VERB", "PROPN") and (lemma := token.lemma_.lower()) not in _LIGHT
+    )
+    names = frozenset(token.lemma_.lower() for token in told if token.pos_ == "PROPN")
+    head = parsed.doc[clause.head]
+    done_to = [child.lemma_.lower() for child in head.children if child.dep_ in _DONE_TO]
+    done_to += [head.head.lemma_.lower()] if head.dep_ in _ATTACHED else []
+    deed = head.lemma_.lower()
+    in_passing = head.pos_ == "NOUN" or head.dep_ in _ATTACHED
+    return _Words(lemmas, names, deed if deed not in _LIGHT else None, frozenset(done_to), in_passing)
