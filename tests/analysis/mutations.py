@@ -137,6 +137,8 @@ def _assert_sliceable(article: Article, briefing: Briefing) -> None:
     ]
     for spans in rows:
         assert spans == sorted(spans)
+    # Whatever is listed is found in the text.
+    assert all(actor.mentions for actor in briefing.actors)
     for span in [*single, *(span for spans in rows for span in spans)]:
         assert span.end <= len(article.text)
         assert span.of(article.text)

@@ -100,3 +100,11 @@ def test_an_article_without_such_sections_is_left_as_it_is(language: Language) -
         read_text("# Summary\n\nThe weir at Orrowby was opened by the mayor today.", format="markdown"), language
     )
     assert all("author" not in sentence.reason for sentence in made.summary)
+
+
+@pytest.mark.parametrize("name", ["“The Wheel” Trust", "(Hester) Vane", "-(Orm", "£10 Club"])
+def test_a_listed_actor_stands_in_the_text_whatever_its_name_begins_with(name: str, language: Language) -> None:
+    text = f"The mill closed.\n\n## Actors\n\n- {name}: owner of it\n\n## Timeline\n\n- 3 May 2011: the sale"
+    briefing = analyse(read_text(text, format="markdown", language="en"), language)
+    assert briefing.actors
+    assert all(actor.mentions for actor in briefing.actors)

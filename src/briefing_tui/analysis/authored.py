@@ -113,7 +113,7 @@ def _actors(briefing: Briefing, passages: list[Passage]) -> tuple[tuple[Actor, .
         name = _name(entry.head.of(text))
         if not name or len(name.split()) > _LONGEST_NAME:
             continue
-        places = _places(name, text)
+        places = _places(name, text) or [_within(entry.head, name, text)]
         role = _role(entry, text)
         found = next((a for a in actors if _is_called(a, name)), None)
         found = found or next((a for a in actors if _begins(a, name, places)), None)
@@ -160,7 +160,13 @@ def _listed(actor: Actor, name: str, places: list[Span], role: str | None) -> Ac
 
 
 def _places(name: str, text: str) -> list[Span]:
-    return [Span(*found.span()) for found in re.finditer(rf"\b{re.escape(name)}(?!\w)", text)]
+    return [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+
+def _within(head: Span, name: str, text: str) -> Span:
+    """Where an item's own head holds the name that is made of it."""
+    start = text.index(name, head.start, head.end)
+    return Span(start, start + len(name))
 
 
 def _begins(actor: Actor, name: str, places: list[Span]) -> bool:

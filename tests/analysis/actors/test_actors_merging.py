@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing_tui.analysis.actors import persons
 from briefing_tui.analysis.actors.organisations import same_organisation
 
 if TYPE_CHECKING:
@@ -15,6 +16,24 @@ if TYPE_CHECKING:
 def test_surnames_and_given_names_go_to_the_full_name(tell: Tell) -> None:
     told = tell("Ruth Amsel founded the school. Amsel taught there. “Ruth never tired,” a pupil said.")
     assert told.at("Amsel", 2) is told.at("Ruth", 2) is told.named("Ruth Amsel")
+
+
+def test_a_name_is_compared_only_with_those_that_are_like_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    same_person = persons._same_person
+
+    def counting(one: list[str], other: list[str]) -> bool:
+        compared.append(other[-1])
+        return same_person(one, other)
+
+    monkeypatch.setattr(persons, "_same_person", counting)
+    index, consonants = persons._FullNames(), "bcdfghjklm"
+    surnames = [f"w{a}{b}{b}{a}{a}" for a in consonants for b in consonants] + ["wbccbx"]
+    for surname in surnames:
+        found = index.same(["ann", surname], f"ann {surname}")
+        assert found == ("ann wbccbb" if surname == "wbccbx" else None)
+        index.add(f"ann {surname}", ["ann", surname])
+    assert len(compared) < len(surnames)
 
 
 def test_two_persons_who_share_a_surname_stay_two(tell: Tell) -> None:

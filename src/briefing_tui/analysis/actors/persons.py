@@ -13,6 +13,8 @@ from briefing_tui.analysis.actors.words import Words
 FOLLOWINGS = (["administration"], ["government"], ["regime"], ["cabinet"], ["campaign"])
 AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv", "obe", "mbe", "cbe", "kbe", "qc", "kc", "phd", "md", "esq"))
 PARTICLES = frozenset(("de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "el", "da", "di", "du", "le"))
+# A longer word is no surname with a letter wrong, in letters.
+_LONGEST_SURNAME = 40
 
 
 def persons(by_key: Mapping[str, list[Name]], passages: Sequence[Words]) -> list[Entry]:
@@ -59,9 +61,16 @@ class _FullNames:
 
     @staticmethod
     def _common(parts: list[str]) -> set[tuple[str, str]]:
-        """A surname with a given name or its first letter; for surnames that differ the given name and one's start."""
+        """A surname with a given name or its first letter; for surnames one letter apart the given name and what is
+        left of one without a letter: two words that are one apart have that in common.
+        """
         last = parts[-1]
-        return {*((last, part) for part in parts), (last, parts[0][0]), (parts[0], f"{last[0]}…")}
+        common = {*((last, part) for part in parts), (last, parts[0][0])}
+        if len(parts) == 2 and len(last) <= _LONGEST_SURNAME:
+            common |= {(parts[0], f"{last[:at]}{last[at + 1 :]}…") for at in range(len(last))} | {
+                (parts[0], f"{last}…")
+            }
+        return common
 
 
 def _told_apart(one: str, other: str) -> bool:
