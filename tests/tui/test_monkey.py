@@ -72,7 +72,9 @@ pathlib.Path({str(number)!r}).write_text(str(left.pid))
 def test_it_finds_a_program_that_answers_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tools.monkey_session.PATIENCE", 1.0)
     deaf = ANSWERS.replace('write(b"painted")', "None").replace('write(b"answer")', "None")
-    assert "nothing answers for 1 s" in played(tmp_path, deaf + RESTORES).faults
+    outcome = played(tmp_path, deaf + RESTORES)
+    assert "nothing answers for 1 s" in outcome.faults
+    assert any("most recent call first" in line for line in outcome.screen)
 
 
 def test_the_same_seed_does_the_same() -> None:
