@@ -107,6 +107,7 @@ dates = st.builds(
     one_of(briefing_module.Certainty),
     words,
     maybe,
+    st.booleans(),
 )
 events = st.builds(
     Event,
@@ -175,7 +176,7 @@ WHOLE = Briefing(
             id="e1",
             expression=Span(24, 34),
             event=Span(0, 35),
-            date=EventDate("2021-05-04", "2021-05-04", "day", "2021-05-04", "explicit", "whole date", None),
+            date=EventDate("2021-05-04", "2021-05-04", "day", "2021-05-04", "explicit", "whole date", None, True),
             report=False,
             actors=("a1",),
             quotes=("q1",),

@@ -110,7 +110,9 @@ class EventDate:
 
     `grain` is the precision that the text gives, `edtf` the same in the Extended Date/Time Format. `explicit`: the
     text gives the whole date. `resolved`: follows from a known publication date or from the text. `inferred`: rests
-    on a guess. `conflict` says in words what in the text disagrees, or is None.
+    on a guess. `conflict` says in words what in the text disagrees, or is None. `lasts`: the event fills the interval
+    (“from May 6 to May 9”); where the text tells only its beginning or its end (“since May”), the interval is that of
+    the end that is told and the EDTF leaves the other open.
     """
 
     earliest: str | None
@@ -120,6 +122,7 @@ class EventDate:
     certainty: Certainty
     reason: str
     conflict: str | None = None
+    lasts: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

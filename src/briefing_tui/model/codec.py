@@ -222,6 +222,7 @@ def _event(event: Event) -> Json:
             "certainty": date.certainty,
             "reason": date.reason,
             "conflict": date.conflict,
+            **({"lasts": True} if date.lasts else {}),
         },
         "report": event.report,
         "actors": list(event.actors),
@@ -385,6 +386,7 @@ def _date_from(entry: Json) -> EventDate:
         fields.one_of(entry, "certainty", CERTAINTIES),
         fields.string(entry, "reason"),
         fields.optional_string(entry, "conflict"),
+        fields.typed({"lasts": False, **entry}, "lasts", bool),
     )
 
 

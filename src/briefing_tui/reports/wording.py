@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.model.article import Article, Origin, Published
 from briefing_tui.model.span import Span
@@ -133,10 +133,27 @@ def publication_day(published: Published) -> str:
 
 def moment(date: EventDate) -> str:
     """When an event took place, with “?” when that rests on a guess."""
-    told = interval(date.earliest, date.latest)
+    told = stretch(date)
     if told is None:
         return "Date not known"
     return f"{told}?" if date.certainty == "inferred" else told
+
+
+def stretch(date: EventDate) -> str | None:
+    """The days of an event in words, “since …” or “until …” where only its beginning or its end is told."""
+    told = interval(date.earliest, date.latest)
+    end = open_end(date)
+    if told is None or end is None:
+        return told
+    return f"since {told}" if end == "latest" else f"until {told}"
+
+
+def open_end(date: EventDate) -> Literal["earliest", "latest"] | None:
+    """Which end of an event's time the text leaves open; None where it leaves neither."""
+    edtf = date.edtf or ""
+    if not date.lasts:
+        return None
+    return "latest" if edtf.endswith("/..") else "earliest" if edtf.startswith("../") else None
 
 
 def interval(earliest: str | None, latest: str | None) -> str | None:

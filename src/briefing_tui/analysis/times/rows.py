@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing_tui.analysis.times.bars import bar, is_length
 from briefing_tui.analysis.times.resolution import ResolvedTime
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Certainty, Event, EventDate
@@ -47,11 +48,14 @@ def row_date(text: str, times: tuple[ResolvedTime, ...]) -> EventDate:
     """The date of a row that several expressions date: all that they span where `text` makes a stretch of them, else
     the finest.
 
-    `times` is not empty; a stretch is as doubtful as the most doubtful of those that it is made of.
+    A date that begins or ends a stretch makes it one (`bars`). `times` is not empty; a stretch is as doubtful as the
+    most doubtful of those that it is made of.
     """
+    if stretch := bar(text, times):
+        return stretch
     dated = [time.date for time in times if time.date.earliest and time.date.latest]
     if not dated:
-        return times[0].date
+        return next((time for time in times if not is_length(time)), times[0]).date
     finest = min(dated, key=lambda found: _FINENESS.index(found.grain or "century"))
     pairs = pairwise(times)
     ranged = any(says_range(text, one.expression.span, other.expression.span) for one, other in pairs)
@@ -61,7 +65,7 @@ def row_date(text: str, times: tuple[ResolvedTime, ...]) -> EventDate:
     doubt = max((found.certainty for found in dated), key=lambda c: _DOUBT[c])
     edtf = f"{first.edtf}/{last.edtf}" if "/" not in f"{first.edtf}{last.edtf}" else f"{first.earliest}/{last.latest}"
     reason = f"from one date to another: {first.reason}"
-    return EventDate(first.earliest, last.latest, finest.grain, edtf, doubt, reason)
+    return EventDate(first.earliest, last.latest, finest.grain, edtf, doubt, reason, lasts=True)
 
 
 def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing_tui.analysis.language import ParsedPassage
+from briefing_tui.analysis.times.bars import is_length
 from briefing_tui.analysis.times.clauses import REPORTING, Clause
 from briefing_tui.analysis.times.meaning import Meaning
 from briefing_tui.analysis.times.resolution import ResolvedTime
@@ -40,6 +41,11 @@ class Telling:
     clause: Clause
     times: tuple[ResolvedTime, ...]
     others: tuple[Telling, ...] = ()
+
+    @property
+    def meaning(self) -> Meaning:
+        """What its date means: that of the first expression which is no length."""
+        return next((time for time in self.times if not is_length(time)), self.times[0]).expression.meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def _is_one_event(one: Telling, other: Telling, words: _Words, mine: _Words) -> 
 
 
 def _is_one_time(one: Telling, other: Telling) -> bool:
-    first, second = one.times[0].expression.meaning, other.times[0].expression.meaning
+    first, second = one.meaning, other.meaning
     return _bare(first) == _bare(second) or nested(first, second) or nested(second, first)
 
 
@@ -117,7 +123,7 @@ def _bare(meaning: Meaning) -> Meaning:
 
 
 def _is_better(one: Telling, other: Telling) -> bool:
-    first, second = one.times[0].expression.meaning, other.times[0].expression.meaning
+    first, second = one.meaning, other.meaning
     if nested(first, second) != nested(second, first):
         return nested(second, first)
     return _is_outright(one) and not _is_outright(other)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_tui.analysis.language import Parsed, ParsedPassage
+from briefing_tui.analysis.times.bars import is_length, with_length
 from briefing_tui.analysis.times.clauses import Clause, dated_event, tidied
 from briefing_tui.analysis.times.ordering import MOST, Ordered, ordered_events
 from briefing_tui.analysis.times.quoted import quotations
@@ -48,7 +50,7 @@ def build_timeline(
     for passage in parsed.passages:
         if passage.passage.role in _TOLD_IN:
             mine = within(times, passage.passage.span)
-            rows.extend(_rows_of(parsed.article.text, passage, [time for time in mine if _is_dated(time)]))
+            rows.extend(_rows_of(parsed.article.text, passage, mine))
     text = parsed.article.text
     links = _Links(actors, quotes)
     events = [replace(_event(text, row), subject=_subject(row, links)) for row in gathered(rows)]
@@ -62,9 +64,10 @@ def _is_dated(time: ResolvedTime) -> bool:
     return time.expression.meaning.kind in ("date", "shift") and time.time.type in ("DATE", "TIME")
 
 
-def _rows_of(text: str, passage: ParsedPassage, times: list[ResolvedTime]) -> list[Telling]:
+def _rows_of(text: str, passage: ParsedPassage, found: Sequence[ResolvedTime]) -> list[Telling]:
     """The rows of one passage; what dates one event and agrees, or makes one stretch, goes into one row."""
     rows: list[Telling] = []
+    times, lengths = [time for time in found if _is_dated(time)], [time for time in found if is_length(time)]
     quoted = quotations(passage.doc) if times else []
     places = [_tokens_of(passage, time) for time in times]
     for time, (start, end) in zip(times, places, strict=True):
@@ -84,7 +87,7 @@ def _rows_of(text: str, passage: ParsedPassage, times: list[ResolvedTime]) -> li
         if last and last.clause.head == clause.head and _one_date(text, passage, last.times[-1], time):
             rows[-1] = replace(last, times=(*last.times, time))
         else:
-            rows.append(Telling(passage, clause, (time,)))
+            rows.append(Telling(passage, clause, with_length(text, lengths, time)))
     return rows
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from briefing_tui.model.article import Published
 from briefing_tui.model.briefing import Event, Grain
-from briefing_tui.reports.wording import interval
+from briefing_tui.reports.wording import interval, open_end
 from briefing_tui.tui.panes.days import Day, day_of
 from briefing_tui.tui.panes.gaps import Gap, Scale, Stretch, gap
 
@@ -175,6 +175,8 @@ def _told(event: Event, stretch: Stretch, scale: Scale) -> str:
     """An event's own date in words, as far as its heading does not say it, with “?” where it is in doubt."""
     long = not _is_day(event)
     words = _long_words(event, stretch) if long else _day_words(stretch.first, with_year=scale in ("day", "decade"))
+    if end := open_end(event.date):
+        words = f"{'since' if end == 'latest' else 'until'} {words}"
     return words if is_sure(event) else f"{words}?"
 
 

@@ -87,14 +87,19 @@ def _head(mark: Mark, expression: str) -> Content:
 
 
 def _sign(mark: Mark) -> Content:
-    """● for a date that is certain, ○ for one in doubt, ◌ for an event in order only, “?” for one without a date."""
+    """● for a date that is certain, ○ for one in doubt, ┃ and ╏ for what lasts, ◌ for an event in order only, “?” for
+    one without a date.
+    """
     if mark.event.date.conflict:
         return Content.styled("!", "bold $text-warning")
     if mark.standing == "in order":
         return Content.styled("◌", "$text-warning")
     if mark.standing == "unknown":
         return Content.styled("?", "$text-warning")
-    return Content.styled("●", "$text-accent") if is_sure(mark.event) else Content.styled("○", "$text-warning")
+    style = "$text-accent" if is_sure(mark.event) else "$text-warning"
+    if mark.event.date.lasts:
+        return Content.styled("┃" if is_sure(mark.event) else "╏", style)
+    return Content.styled("●" if is_sure(mark.event) else "○", style)
 
 
 def _remarks(mark: Mark) -> list[str]:
