@@ -26,8 +26,8 @@ _OPENS_A_SENTENCE = frozenset(
 _LABEL = lazily(r"[A-Z]{4,}(?: [A-Z]+){0,2}[.:]?")
 
 
-def is_headline(text: str, following: Sequence[str]) -> bool:
-    """Whether `text` heads the passages that follow it.
+def is_headline(text: str, following: Sequence[str], *, headed: bool = False) -> bool:
+    """Whether `text` heads the passages that follow it; `headed` tells that they open on the writer's name.
 
     It is short, no speech and no two sentences. One that ends as no sentence does needs prose or the head of an article
     below it. One that ends in a full stop needs more: title case, the head of an article (a byline, a date, a
@@ -38,7 +38,9 @@ def is_headline(text: str, following: Sequence[str]) -> bool:
         return False
     if text[0] in '"“«„' and text[-1] in '"”»':
         return False
-    headed = _heads_article(following[0])
+    if dateline_end(text, first=True):
+        return False
+    headed = headed or _heads_article(following[0])
     told = headed or any(is_prose(other) and len(other) > len(text) for other in following)
     if _FINISHED.search(text):
         return told and _is_finished_headline(text, following, headed=headed)

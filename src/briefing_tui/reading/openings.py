@@ -54,10 +54,13 @@ _DATELINE_LENGTH = 100
 _DASH = r"(?:[—–―]|(?<=\s)--|(?<=\s)-(?=\s))"
 _DASHES = frozenset("—–―-")
 _CITY = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|la|el|al)){0,2}"
+_PLACE_AND_DAY = rf"(?:(?P<city>{_CITY})(?P<more>(?:\s?[,/] ?{_CITY}){{0,3}}?)(?:,? {_SHORT_DATE})?,?)?\s*+"
 _DATELINE = lazily(
-    rf"(?:(?P<city>{_CITY})(?P<more>(?:\s?[,/] ?{_CITY}){{0,3}}?)(?:,? {_SHORT_DATE})?,?)?\s*+"
-    rf"(?:\((?P<agency>[A-Z][\w .&'’/-]{{0,30}}|dpa)\)\s*+)?{_DASH}\s*(?=\S)"
+    rf"{_PLACE_AND_DAY}(?:(?:\((?P<agency>[A-Z][\w .&'’/-]{{0,30}}|dpa)\)|(?P<wire>/[A-Z][\w .-]{{1,30}}/))\s*+)?"
+    rf"{_DASH}\s*(?=\S)"
 )
+# Without a dash, as in “(CNN) The ferry …” and “Hong Kong (CNN Business) The ferry …”.
+_UNDASHED = lazily(rf"{_PLACE_AND_DAY}\((?:CNN|BBC|AP|AFP|Reuters|UPI|Xinhua)(?: [A-Z]\w{{1,20}})?\)\s+(?=[A-Z\"“])")
 _AGENCY = lazily(_AGENCIES)
 # Words in capitals before a dash that are no place.
 _NOT_A_CITY = frozenset(
@@ -110,7 +113,7 @@ def is_date_line(text: str) -> bool:
 
 
 def dateline_end(text: str, *, first: bool) -> int:
-    """The end of the dateline that opens a paragraph (“CAIRO (Reuters) —”), dash included; 0 where there is none.
+    """The end of the dateline that opens a paragraph (“CAIRO (Reuters) —”, “(CNN)”), dash included; 0 without one.
 
     Any place, or none, with a known agency in brackets is one; so is a place in capitals before a dash, where `first`
     tells that the paragraph is among the article's first: further down it is a heading run into the text.
@@ -118,8 +121,9 @@ def dateline_end(text: str, *, first: bool) -> int:
     head = text[:_DATELINE_LENGTH]
     found = None if _DASHES.isdisjoint(head) else _DATELINE.match(head)
     if not found:
-        return 0
+        undashed = _UNDASHED.match(head) if first and "(" in head else None
+        return len(text[: undashed.end()].rstrip()) if undashed else 0
     city, agency = found["city"], found["agency"]
-    known = bool(agency and _AGENCY.fullmatch(agency))
+    known = bool(found["wire"] or (agency and _AGENCY.fullmatch(agency)))
     capitals = bool(city) and city.isupper() and len(city) >= _SHORTEST_CITY and city.rstrip(".") not in _NOT_A_CITY
     return len(text[: found.end()].rstrip()) if known or (first and capitals) else 0

@@ -9,24 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing_tui.model.article import Article, Passage
+from briefing_tui.model.article import Article, Passage, Role
 from briefing_tui.model.sections import is_bold, section_kind
 from briefing_tui.model.visible import Visible, visible
-from briefing_tui.reading.headlines import is_headline, is_label
-from briefing_tui.reading.openings import (
-    byline_name,
-    dateline_end,
-    is_byline,
-    is_date_line,
-    is_mail_header,
-    mail_subject,
-)
-from briefing_tui.reading.publication_lines import is_publication_line, told_publication
+from briefing_tui.patterns import lazily
+from briefing_tui.reading.head import REACH, Head, is_head_line, read_head
+from briefing_tui.reading.openings import byline_name, dateline_end, is_byline, mail_subject
+from briefing_tui.reading.publication_lines import told_publication
 from briefing_tui.reading.shapes import ends_sentence, is_heading_shaped, is_prose
-from briefing_tui.reading.standing import is_boilerplate, is_caption
+from briefing_tui.reading.standing import announces_others, is_about_writer, is_boilerplate, is_caption
 
-# A byline stands among the first passages: after a title, a standfirst and a date at most.
-_HEAD = 5
+# Who wrote an article is told again at its end, above some lines of the publisher's.
+_TAIL = 4
+# The longest line of a list of other articles, in characters.
+_LONGEST_LISTED = 120
+_ABOUT = lazily(r"(?:About|ABOUT) (?:the |The )?([A-Z].{2,80}?):?")
 
 
 def with_roles(article: Article, *, headings: bool) -> Article:
@@ -37,49 +34,59 @@ def with_roles(article: Article, *, headings: bool) -> Article:
     """
     texts = [visible(article, passage.span) for passage in article.passages]
     passages = list(article.passages)
-    _mark_head(passages, texts, headings)
+    head = read_head([text.text for text in texts]) if headings and passages else Head()
+    _mark_head(passages, texts, head, marked=not headings)
     _mark_standing(passages, texts)
     _mark_headings(article, passages, texts, headings)
     title = next((texts[i].text for i, passage in enumerate(passages) if passage.role == "title"), None)
     byline = next(
-        (texts[i].text for i, p in enumerate(passages) if p.role == "byline" and is_byline(texts[i].text)), None
+        (texts[i].text for i, p in enumerate(passages) if p.role == "byline" and is_byline(texts[i].text)), head.writer
     )
-    subject = next((found for text in texts[:_HEAD] if (found := mail_subject(text.text))), None)
-    told = told_publication(texts[:_HEAD]) if article.published.origin == "unknown" else None
+    opening = texts[: (head.title or 0) + REACH]
+    subject = next((found for text in opening if (found := mail_subject(text.text))), None)
+    told = told_publication(opening) if article.published.origin == "unknown" else None
     return replace(
         article,
         title=article.title or (" ".join(title.split()) if title else subject),
         published=told or article.published,
         byline=article.byline or (byline_name(byline) if byline else None),
-        passages=tuple(_with_datelines(passages, texts)),
+        passages=tuple(_with_datelines(passages, texts, (head.title or 0) + REACH)),
     )
 
 
-def _mark_head(passages: list[Passage], texts: list[Visible], guess_title: bool) -> None:
-    """Finds the title, and the bylines and lines of date near it."""
-    first = texts[0].text if passages and passages[0].block == "paragraph" else ""
-    opens = first and not (is_mail_header(first) or is_publication_line(first) or is_date_line(first))
-    if guess_title and opens and is_headline(first, [t.text for t in texts[1:_HEAD]]):
-        passages[0] = replace(passages[0], role="title")
-    for index, passage in enumerate(passages[:_HEAD]):
-        text = texts[index].text
-        known = is_byline(text) or is_date_line(text) or is_mail_header(text) or is_publication_line(text)
-        if known and passage.role == "body" and passage.block == "paragraph":
-            passages[index] = replace(passage, role="byline")
-        elif guess_title and index == 1 and passages[0].role == "title" and is_label(text):
-            passages[index] = replace(passage, role="heading")
+def _mark_head(passages: list[Passage], texts: list[Visible], head: Head, *, marked: bool) -> None:
+    """Gives the passages of the head their roles; of Markdown, where the title is marked, the lines below it."""
+    below: dict[int, Role] = {i: "byline" for i, text in enumerate(texts[:REACH]) if is_head_line(text.text)}
+    for index, role in (below if marked else head.roles).items():
+        passage = passages[index]
+        if passage.role == "body" and (passage.block == "paragraph" or role == "boilerplate"):
+            passages[index] = replace(passage, role=role)
 
 
 def _mark_standing(passages: list[Passage], texts: list[Visible]) -> None:
     """Finds the captions and the boilerplate: what stands between paragraphs without belonging to the story."""
+    listing = told = False
     for index, passage in enumerate(passages):
+        text = texts[index].text
         if passage.role != "body" or passage.block not in ("paragraph", "list-item"):
             continue
-        text = texts[index].text
-        if is_boilerplate(text):
+        listed = listing and not ends_sentence(text) and len(text) <= _LONGEST_LISTED
+        told = told or (index > len(passages) // 2 and _tells_of_itself(texts[index : index + 2]))
+        if is_boilerplate(text) or listed or told:
+            listing = listed or announces_others(text)
             passages[index] = replace(passage, role="boilerplate")
-        elif passage.block == "paragraph" and len(passages) > 1 and is_caption(text):
+            continue
+        listing = False
+        if passage.block == "paragraph" and len(passages) > 1 and is_caption(text):
             passages[index] = replace(passage, role="caption")
+        elif index >= len(passages) - _TAIL and index and is_about_writer(text):
+            passages[index] = replace(passage, role="boilerplate")
+
+
+def _tells_of_itself(texts: list[Visible]) -> bool:
+    """Whether a release goes over to who released it: “About the Harbour Trust”, above “The Harbour Trust runs …”."""
+    about = _ABOUT.fullmatch(texts[0].text) if texts[0].text.startswith(("About ", "ABOUT ")) else None
+    return about is not None and len(texts) > 1 and about[1] in texts[1].text[: 2 * len(texts[0].text)]
 
 
 def _mark_headings(article: Article, passages: list[Passage], texts: list[Visible], guess: bool) -> None:
@@ -109,11 +116,11 @@ def _stands_apart(passages: list[Passage], texts: list[Visible], index: int) -> 
     return finished and (passages[after].role == "heading" or is_prose(texts[after].text))
 
 
-def _with_datelines(passages: list[Passage], texts: list[Visible]) -> Iterator[Passage]:
+def _with_datelines(passages: list[Passage], texts: list[Visible], reach: int) -> Iterator[Passage]:
     """The passages, with a dateline that opens a paragraph made a passage of its own."""
     for index, (passage, text) in enumerate(zip(passages, texts, strict=True)):
         opens = passage.role == "body" and passage.block == "paragraph"
-        end = dateline_end(text.text, first=index <= _HEAD) if opens else 0
+        end = dateline_end(text.text, first=index <= reach) if opens else 0
         if end:
             rest = text.text[end:]
             yield replace(passage, span=text.span(0, end), role="dateline")

@@ -22,7 +22,7 @@ BOILERPLATE_OPENS = (
     "(?:enter|submit) your e-?mail",
     (
         r"read (?:more|also|next|the full (?:story|article|report)|the rest)\b(?: here| about[^.]{0,80})?\s*"
-        r"(?:[:>»…]|(?:here|at)\b|$)"
+        r"(?:[:>»…→›]|(?:here|at)\b|$)"
     ),
     r"(?:see|watch) also\s*:",
     "(?:more|also) (?:from|on|in|by) [^.:]{1,60}(?::|$)",
@@ -53,7 +53,27 @@ BOILERPLATE_OPENS = (
     r"download (?:the|our) \w+ app\b",
     r"(?:send|e-?mail) (?:us )?(?:your )?(?:tips|comments|feedback|questions)\b",
     "h/t [A-Z]",
+    r"comments? ?\(\d+\)$",
+    r"follow @\w+",
+    r"view (?:this e-?mail |it )?in (?:your )?browser\b",
+    r"was this (?:e-?mail|newsletter) forwarded\b",
+    r"you(?:['’]| a)re receiving this\b",
+    r"(?:to )?(?:unsubscribe|manage (?:your )?(?:preferences|subscription))\b",
+    r"(?:the )?views (?:and opinions )?expressed (?:in this|in the|are)\b",
+    r"(?:this|the) (?:interview|conversation|transcript) (?:has been|was) (?:\w+ly )?(?:edited|condensed)\b",
+    r"provided by [A-Z][\w ]{2,60}$",
+    r"(?:media|press) contacts?\s*:",
 )
+# The buttons of a page and the signs that end a text, in small letters.
+BUTTONS = frozenset(
+    (
+        "save", "comment", "comments", "leave a comment", "leave a reply", "buy photo", "buy photos", "show all",
+        "show more", "see all", "see more", "view all", "view comments", "back to top", "listen", "print this page",
+        "menu", "search", "sign in", "log in", "skip to content", "skip to main content", "copy link", "related link",
+        "related links", "next article", "previous article", "gallery", "close", "home", "homepage", "###", "-30-",
+        "- 30 -", "-end-", "- end -", "* * *", "***", "___", "---", "— — —", "~~~",
+    )
+)  # fmt: skip
 BOILERPLATE_HOLDS = (
     r"\ball rights reserved\b",
     r"\bcontributed (?:reporting )?to this (?:report|story|article|post)\b",

@@ -21,6 +21,9 @@ WEIGHTS: Mapping[str, float] = {
 # An actor as early as this who does something is in the lead, and what the story is about.
 LEAD = 0.7
 
+# What stands between the paragraphs of the story: those whom only it names are none of the story's.
+_BESIDE_THE_STORY = frozenset(("boilerplate", "dateline"))
+
 
 def in_background(entry: Entry, passages: Sequence[Words], speaks: int) -> bool:
     """Whether a reader looks past the actor: never past one who speaks, acts in the lead, or is named in the title and
@@ -30,6 +33,8 @@ def in_background(entry: Entry, passages: Sequence[Words], speaks: int) -> bool:
     if speaks or (found["does"] and found["early"] > LEAD):
         return False
     roles = {passages[mention.passage].parsed.passage.role for mention in entry.mentions}
+    if roles <= _BESIDE_THE_STORY:
+        return True
     if entry.kind != "place" and {"title", "body"} <= roles:
         return False
     return sum(WEIGHTS[sign] * value for sign, value in found.items()) > 0

@@ -29,7 +29,7 @@ from briefing_tui.model.briefing import Actor, Event, EventDate, Mention, Place,
 from briefing_tui.model.overlaps import Overlaps
 from briefing_tui.model.span import Span, hull
 
-_TOLD_IN = frozenset(("body", "caption", "dateline"))
+_TOLD_IN = frozenset(("body", "caption"))
 # Between a day and the wider stretch that holds it (“Tuesday, in the first week”, “May 3 of that year”).
 _BESIDE_EACH_OTHER = frozenset(("", "on", "of", "in", "at", "the"))
 # A time of day further than this, in characters, from a date of the same event is a statement of its own.
