@@ -54,6 +54,12 @@ def test_several_sentences(text: str, language: Language) -> None:
     assert sentences(text.replace("|", " "), language) == text.split("|")
 
 
+def test_a_headline_is_one_sentence_but_for_its_stops(language: Language) -> None:
+    title = "Harbour Master Who Sold Ferry Bell Just Called Ida Holm What Nobody Should. She Laughs"
+    lead = "Per Lund, who sold the bell of the ferry last year, called the mayor of Skarvik names on Monday."
+    assert sentences(f"{title}\n\n{lead} She laughed at him.", language)[:2] == title.replace(". ", ".|").split("|")
+
+
 def test_what_never_ends_is_cut_into_sentences(language: Language) -> None:
     text = "May 1, " * 600
     lengths = [len(sentence.split()) for sentence in sentences(text, language)]

@@ -78,6 +78,7 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(language: Language) -
         "She is the oldest friend of Mayor Ada Crane on the council of Marrow Bay.",
         "Shop after shop on the promenade of Marrow Bay has ignored that rule since Monday.",
         "“She never gave up on the old pier of Marrow Bay,” Odo Fennel told the council.",
+        "The council of Marrow Bay, Odo Fennel wrote, “has not found the money for a pier.",
         "Which is not to say that the council of Marrow Bay has found the money for a pier.",
         "(The council of Marrow Bay had voted against a new pier four times before the fire.)",
         "Mayor Ada Crane and Odo Fennel look at the ruins of the pier of Marrow Bay .",

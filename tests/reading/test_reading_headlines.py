@@ -42,6 +42,12 @@ def test_a_short_first_sentence_of_a_story_is_no_headline(line: str) -> None:
     assert not is_headline(line, [OTHER])
 
 
+def test_a_line_that_saves_words_as_headlines_do_needs_less_below_it() -> None:
+    assert is_headline("Island villages face tough sell over ferry plans.", [OTHER, LEAD])
+    assert not is_headline("The island villages face a tough sell over ferry plans.", [OTHER, LEAD])
+    assert not is_headline("Island villages asked ministers on Monday for ferry plans.", [OTHER, LEAD])
+
+
 @pytest.mark.parametrize("below", ["By Ida Holm", "May 5, 2031", "BERGEN (AP) — The ferry is back.", "LETTERS."])
 def test_the_head_of_an_article_below_makes_a_headline_of_a_finished_line(below: str) -> None:
     assert is_headline("Skarvik council buys its ferry back.", [below, OTHER])

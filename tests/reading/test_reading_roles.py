@@ -203,3 +203,17 @@ def test_a_short_line_between_prose_is_a_heading() -> None:
 @pytest.mark.parametrize("line", ["They left.", "“Never again”", "and then", "Ida Holm:", "1931"])
 def test_other_short_lines_are_not(line: str) -> None:
     assert roles(PROSE, line, PROSE) == ["body"] * 3
+
+
+@pytest.mark.parametrize("line", ["FULL TEXT.", "WHO LEADS THE RACE?", "UP NEXT", "THE FERRY, AGAIN!"])
+def test_a_line_in_capitals_over_prose_is_a_heading(line: str) -> None:
+    assert roles("Skarvik buys its ferry back", PROSE, line, PROSE)[2] == "heading"
+
+
+@pytest.mark.parametrize("line", ["MAYOR HOLM:", "“NO!”", "OK."])
+def test_other_lines_in_capitals_are_not(line: str) -> None:
+    assert roles("Skarvik buys its ferry back", PROSE, line, PROSE)[2] == "body"
+
+
+def test_what_is_all_in_capitals_has_no_headings() -> None:
+    assert roles(PROSE.upper(), "THE FERRY SAILS AGAIN.", PROSE.upper()) == ["body"] * 3

@@ -42,8 +42,11 @@ _MAY_END = frozenset((".", "?", "!", "…", "...", ";", "”.", ".”", '."'))
 _IRREGULAR = frozenset("said told wrote sang swore thought read went spoke".split())
 
 
-def mark_boundaries(doc: Doc) -> Doc:
-    """Sets in a document that is not parsed yet where sentences start for certain and where they do not."""
+def mark_boundaries(doc: Doc, *, headline: bool = False) -> Doc:
+    """Sets in a document that is not parsed yet where sentences start for certain and where they do not.
+
+    A `headline`, whose capitals look like beginnings, is one sentence but for its stops.
+    """
     words = [token.text for token in doc]
     spaced = [bool(token.whitespace_) or token.is_space for token in doc]
     last = 0
@@ -51,6 +54,8 @@ def mark_boundaries(doc: Doc) -> Doc:
         start = _opens(words, spaced, at)
         if start is None:
             start = _starts(words, at)
+        if headline and start is None and words[at - 1][-1] not in _STOPS:
+            start = False
         if start or words[at - 1] in _MAY_END:
             last = at
         elif at - last >= LONGEST_SENTENCE:

@@ -30,6 +30,7 @@ PACKAGES = (MODEL_NAME, INSTALLABLE)
 # How many passages, and about how many characters, the model works on at once: it takes some kilobytes a word of a
 # batch, and more of them are no quicker.
 BATCH, BATCH_CHARACTERS = 32, 10_000
+_HEADLINES = frozenset(("title", "heading"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,12 @@ class Language:
     ) -> Iterator[ParsedPassage]:
         done = 0
         for batch in _batches(taken):
-            unparsed = (mark_boundaries(self._pipeline.make_doc(portion.visible.text)) for portion in batch)
+            unparsed = (
+                mark_boundaries(
+                    self._pipeline.make_doc(portion.visible.text), headline=portion.passage.role in _HEADLINES
+                )
+                for portion in batch
+            )
             docs = self._pipeline.pipe(unparsed, batch_size=BATCH)
             for portion, doc in zip(batch, docs, strict=True):
                 done += 1

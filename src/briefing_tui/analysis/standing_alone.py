@@ -57,11 +57,11 @@ def defect(passage: ParsedPassage, sentence: Tokens, spoken: list[Span], named: 
     quoted = sum(min(s.end, span.end) - max(s.start, span.start) for s in spoken)
     if quoted >= MOSTLY * len(span):
         return "is quotation"
-    if any(s.start < span.start or s.end > span.end for s in spoken):
+    text = sentence.text.strip()
+    if sum(map(text.count, '"“”')) % 2 or any(not span.covers(s) for s in spoken):
         return "is cut from a quotation"
     if len(words) < SHORTEST:
         return "is too short to stand alone"
-    text = sentence.text.strip()
     told = next((fault for pattern, fault in _FAULTS if pattern.search(text)), None)
     if told is None and (words[0].text[0].islower() or not _is_whole(sentence)):
         return "is no whole sentence"

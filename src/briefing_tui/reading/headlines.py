@@ -17,6 +17,14 @@ _RETOLD = 0.25
 # The fewest words of a headline over a single line or two, where less may be a greeting or a name.
 _FEWEST_OVER_LITTLE = 4
 _FINISHED = lazily(r"[.…;]['\"”’»)\]]*$")
+# The share that is enough where a line of so many words does without any of these.
+_TOUCHED, _FEWEST_SAVING = 0.1, 7
+_SPENT = frozenset(
+    "a an the this that these those he she it they we i you his her its their our my your him them us who which is are "
+    "was were be been am has have had do does did will would can could may might must should shall said told went came "
+    "took made got gave began left held met put set saw knew found monday tuesday wednesday thursday friday saturday "
+    "sunday today yesterday".split()
+)
 _WORD = lazily(r"[^\W\d_][\w'’.-]*")
 _STEM = 5
 # What a story or a paragraph opens on and a headline, which saves words, seldom does.
@@ -70,7 +78,13 @@ def _is_finished_headline(text: str, following: Sequence[str], *, headed: bool) 
     first = _WORD.search(text)
     if has_two_sentences(text) or first is None or (first[0].lower() in _OPENS_A_SENTENCE and ":" not in text):
         return False
-    return headed or _share_retold(text, following) >= _RETOLD
+    return headed or _share_retold(text, following) >= (_TOUCHED if _saves_words(text) else _RETOLD)
+
+
+def _saves_words(text: str) -> bool:
+    """Whether a line does without articles, auxiliaries, pronouns and the past, as headlines do and few sentences."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return len(words) >= _FEWEST_SAVING and not any(word in _SPENT or word.endswith("ed") for word in words)
 
 
 def _share_retold(text: str, following: Sequence[str]) -> float:

@@ -16,7 +16,7 @@ from briefing_tui.patterns import lazily
 from briefing_tui.reading.head import REACH, Head, is_head_line, read_head
 from briefing_tui.reading.openings import byline_name, dateline_end, is_byline, mail_subject
 from briefing_tui.reading.publication_lines import told_publication
-from briefing_tui.reading.shapes import ends_sentence, is_heading_shaped, is_prose
+from briefing_tui.reading.shapes import ends_sentence, is_heading_shaped, is_in_capitals, is_prose
 from briefing_tui.reading.standing import announces_others, is_about_writer, is_boilerplate, is_caption
 
 # Who wrote an article is told again at its end, above some lines of the publisher's.
@@ -105,7 +105,9 @@ def _mark_headings(article: Article, passages: list[Passage], texts: list[Visibl
         heads = following.role == "heading" or len(following.span) > len(text)
         # A name with a colon in bold is who speaks next in a transcript.
         bold = heads and is_bold(article, passage.span) and not ends_sentence(text) and text[-1] != ":"
-        if named or bold or (guess and heads and is_heading_shaped(text) and _stands_apart(passages, texts, index)):
+        shaped = guess and heads and is_heading_shaped(text) and _stands_apart(passages, texts, index)
+        called = guess and heads and is_in_capitals(text) and not texts[index + 1].text.isupper()
+        if named or bold or shaped or called:
             passages[index] = replace(passage, role="heading")
 
 

@@ -18,6 +18,7 @@ _SMALL = frozenset(
     "with".split()
 )
 _FEWEST_CAPITALS = 2
+_FEWEST_LETTERS = 4
 
 
 def ends_sentence(text: str) -> bool:
@@ -42,6 +43,13 @@ def is_heading_shaped(text: str) -> bool:
     if len(words) > _HEADING_WORDS or _STOP.search(text) or _QUOTED.search(text):
         return False
     return (text[0].isupper() or text[0].isdigit()) and any(character.isalpha() for character in text)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether a short passage has no small letter, no speech and nothing to come: “FULL TEXT.”, “WHO LEADS?”."""
+    if not text.isupper() or text[-1] in ",:;" or _QUOTED.search(text):
+        return False
+    return len(text.split()) <= _HEADING_WORDS and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
 
 
 def has_two_sentences(text: str) -> bool:
