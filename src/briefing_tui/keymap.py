@@ -51,6 +51,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("library", "L", "app.library", "The library: articles opened before", "reader", "General"),
     Key("published", "D", "published", "Set the publication date", "reader", "General"),
+    Key("narration", "H", "narration", "Tell as history, or as news: the years of dates", "reader", "General"),
     Key("analyse", "R", "analyse", "Analyse again, or as English", "reader", "General"),
     Key("back_out", "escape", "back_out", "Back out one level", "reader", "General"),
     Key("suspend", "ctrl+z", "app.suspend_process", "Stop, back to the shell; “fg” goes on", "reader", "General"),

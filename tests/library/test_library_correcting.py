@@ -233,7 +233,7 @@ def test_every_correction_comes_back_from_json_and_has_words(language: Language)
         seen.add(type(change))
         assert change_from_json(change_to_json(change)) == change
         assert told(change)
-    assert len(seen) == 13
+    assert len(seen) == 14
 
 
 def anything(briefing: Briefing, random: Random) -> Change:
@@ -269,5 +269,6 @@ def anything(briefing: Briefing, random: Random) -> Change:
         changes.AddEvent(some, random.choice((date, None))),
         changes.SetPublished(date),
         changes.SetLanguage("en"),
+        changes.SetNarration(random.choice(("news", "history"))),
     ]
     return random.choice(any_of)

@@ -70,6 +70,7 @@ articles = st.builds(
     notices=some(words),
     not_analysed=maybe,
     skipped=some(st.builds(Skipped, spans, words)),
+    narration=st.none() | one_of(article_module.Narration),
 )
 mentions = st.builds(Mention, spans, one_of(briefing_module.MentionForm), shares)
 actors = st.builds(
@@ -152,6 +153,7 @@ WHOLE = Briefing(
         notices=("read as plain text",),
         not_analysed="it is not in English",
         skipped=(Skipped(Span(3, 9), "too long"),),
+        narration="history",
     ),
     (SummarySentence("s1", Span(0, 35), "first", 1.0, True),),
     (

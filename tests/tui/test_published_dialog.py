@@ -194,3 +194,22 @@ async def test_turning_the_month_keeps_the_day_as_far_as_it_exists(drawn: Briefi
         _, dialog = await opened(pilot)
         await pilot.press(*"2024-03-31", "down", "pageup")
         assert cursor(dialog) == date(2024, 2, 29)
+
+
+async def test_one_key_tells_news_as_history_beside_the_publication_date_and_back(
+    drawn: Briefing, open_reader: Open
+) -> None:
+    async with open_reader(dated(drawn, MAY)).run_test(size=(80, 24)) as pilot:
+        screen = await filled(pilot)
+        await pilot.press("H")
+        await pilot.pause()
+        assert (narration(screen), screen.title_bar.published) == ("history", "23 May 2024 · history")
+        await pilot.press("D")
+        assert str(pilot.app.screen.query_one("#narration", Static).render()).startswith("Told as history")
+        await pilot.press("escape", "H")
+        await pilot.pause()
+        assert (narration(screen), screen.title_bar.published) == ("news", "23 May 2024")
+
+
+def narration(screen: ReaderScreen) -> str | None:
+    return screen.article.narration

@@ -16,7 +16,7 @@ from briefing_tui.analysis.quotes.attribution import find_speech
 from briefing_tui.analysis.summary import choose_summary
 from briefing_tui.analysis.times.expressions import find_expressions
 from briefing_tui.analysis.times.publication import infer_publication
-from briefing_tui.analysis.times.resolution import resolve
+from briefing_tui.analysis.times.resolution import resolve, with_narration
 from briefing_tui.analysis.times.timeline import build_timeline
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing, Engine
@@ -48,6 +48,7 @@ def analyse(
     expressions = find_expressions(article)
     step()
     article = replace(article, published=infer_publication(article, expressions))
+    article = with_narration(article, expressions)
     parsed = replace(parsed, article=article)
     speech = find_speech(parsed)
     step()

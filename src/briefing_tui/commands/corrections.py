@@ -58,7 +58,7 @@ class Corrections:
         # The date on the command line goes before the one set in the reader.
         from briefing_tui.analysis.times.redating import redate
 
-        return redate(corrected.briefing, given)
+        return redate(corrected.briefing, given, self._library.narration(document.id))
 
     def _warn(self, words: str) -> None:
         """Says once what is left out, however often it is asked for."""

@@ -29,6 +29,7 @@ _KINDS: dict[str, type[Change]] = {
     "add-event": changes.AddEvent,
     "set-published": changes.SetPublished,
     "set-language": changes.SetLanguage,
+    "set-narration": changes.SetNarration,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

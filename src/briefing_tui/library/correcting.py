@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +14,7 @@ from briefing_tui.library.corrections import published
 from briefing_tui.library.locating import At, UnfittingError
 from briefing_tui.model import correction as changes
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.correction import Correction, SetLanguage, SetPublished
+from briefing_tui.model.correction import Correction, SetLanguage, SetNarration, SetPublished, told_narration
 
 # Each takes the briefing with its ground, the change, and an id for what it may add, and raises UnfittingError where
 # the change does not fit.
@@ -38,17 +38,17 @@ def apply(
 ) -> Corrected:
     """The briefing with the corrections that hold, each made to what those before it left.
 
-    The publication date comes first, wherever it stands, since all other dates are counted from it; of several the
-    last one holds. The language is looked at before there is a briefing. A correction that no longer fits changes
-    nothing and is given back with the reason. `homes` are the texts that corrections were made in, by their ids: words
-    are found again most surely from these.
+    The publication date, and whether the article is news or history, come first, wherever they stand, since all other
+    dates are counted from them; of several the last one holds. The language is looked at before there is a briefing. A
+    correction that no longer fits changes nothing and is given back with the reason. `homes` are the texts that
+    corrections were made in, by their ids: words are found again most surely from these.
     """
     holding = [correction for correction in corrections if correction.undone is None]
     briefing = _published(briefing, holding)
     misfits: list[Misfit] = []
     for correction in holding:
         change = correction.change
-        if isinstance(change, SetPublished | SetLanguage):
+        if isinstance(change, SetPublished | SetLanguage | SetNarration):
             continue
         ground = Ground(briefing.article.text, homes.get(correction.home))
         try:
@@ -58,13 +58,13 @@ def apply(
     return Corrected(briefing, tuple(misfits))
 
 
-def _published(briefing: Briefing, corrections: Iterable[Correction]) -> Briefing:
-    date = published(corrections)
-    if date is None:
+def _published(briefing: Briefing, corrections: Sequence[Correction]) -> Briefing:
+    date, narration = published(corrections), told_narration(corrections)
+    if date is None and narration is None:
         return briefing
     from briefing_tui.analysis.times.redating import redate
 
-    return redate(briefing, date)
+    return redate(briefing, date or briefing.article.published, narration)
 
 
 def _unused(briefing: Briefing, correction: Correction) -> str:

@@ -16,7 +16,7 @@ from briefing_tui.library.places import library_file
 from briefing_tui.library.search import Search
 from briefing_tui.library.spoilt import Tell, silent
 from briefing_tui.library.store import Store
-from briefing_tui.model.article import Article, Published
+from briefing_tui.model.article import Article, Narration, Published
 from briefing_tui.model.briefing import Briefing, Engine
 from briefing_tui.model.selector import select
 from briefing_tui.model.span import Span
@@ -128,6 +128,12 @@ class Library:
         from briefing_tui.model.correction import in_told_language
 
         return in_told_language(article, corrections)
+
+    def narration(self, document: int) -> Narration | None:
+        """Whether the reader has called an article news or history; None where they have not."""
+        from briefing_tui.model.correction import told_narration
+
+        return told_narration(self.corrections.of(document))
 
     def corrected(self, document: int, briefing: Briefing, tell: Tell = silent) -> Corrected:
         """An analysis of the article with the reader's corrections."""

@@ -34,6 +34,9 @@ class Passage:
     level: int = 0
 
 
+Narration = Literal["news", "history"]
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When the article was published, as an interval of ISO dates (YYYY-MM-DD, both ends included).
@@ -113,7 +116,9 @@ class Article:
     it is not known which, or None where nobody has looked. `encoding` is None for UTF-8 without a fault. `notices` say
     what else a reader should know of how it was read; `not_analysed` why nothing was looked for in it, None where
     something was.
-    `skipped` is what the analysis left out for its size, in text order; empty for nearly every article.
+    `skipped` is what the analysis left out for its size, in text order; empty for nearly every article. `narration`:
+    whether dates without a year are read as those of history, of the year told before, or of news, of the year nearest
+    to publication; None for news that nobody has called so.
     """
 
     text: str
@@ -132,6 +137,7 @@ class Article:
     notices: tuple[str, ...] = ()
     not_analysed: str | None = None
     skipped: tuple[Skipped, ...] = ()
+    narration: Narration | None = None
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

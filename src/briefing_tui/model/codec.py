@@ -14,7 +14,18 @@ from typing import Any, get_args
 
 from briefing_tui.errors import ContractError
 from briefing_tui.model import fields
-from briefing_tui.model.article import Article, Block, Encoding, Link, Origin, Passage, Published, Role, Skipped
+from briefing_tui.model.article import (
+    Article,
+    Block,
+    Encoding,
+    Link,
+    Narration,
+    Origin,
+    Passage,
+    Published,
+    Role,
+    Skipped,
+)
 from briefing_tui.model.briefing import (
     SCHEMA,
     Actor,
@@ -39,6 +50,7 @@ from briefing_tui.sanitising import clean_in_place
 
 Json = fields.Json
 
+NARRATIONS: tuple[Narration, ...] = get_args(Narration)
 ORIGINS: tuple[Origin, ...] = get_args(Origin)
 ROLES: tuple[Role, ...] = get_args(Role)
 BLOCKS: tuple[Block, ...] = get_args(Block)
@@ -172,6 +184,8 @@ def _about_reading(article: Article) -> Json:
         told |= {"analysed": False, "not_analysed": article.not_analysed}
     if article.skipped:
         told["skipped"] = [{**_ends(part.span), "reason": part.reason} for part in article.skipped]
+    if article.narration is not None:
+        told["narration"] = article.narration
     return told
 
 
@@ -266,6 +280,7 @@ def _article_from(entry: Json) -> Article:
         skipped=fields.each_of(
             {"skipped": [], **entry}, "skipped", lambda part: Skipped(fields.span(part), fields.string(part, "reason"))
         ),
+        narration=fields.one_of(entry, "narration", NARRATIONS) if "narration" in entry else None,
     )
 
 

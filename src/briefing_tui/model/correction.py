@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing_tui.model.article import Article, Published
+from briefing_tui.model.article import Article, Narration, Published
 from briefing_tui.model.briefing import ActorKind
 from briefing_tui.model.selector import Selector
 
@@ -136,6 +136,13 @@ class SetLanguage:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class SetNarration:
+    """The article is told as news or as history, whichever it seems to be."""
+
+    narration: Narration
+
+
 Change = (
     RenameActor
     | RetypeActor
@@ -150,6 +157,7 @@ Change = (
     | AddEvent
     | SetPublished
     | SetLanguage
+    | SetNarration
 )
 
 
@@ -174,3 +182,10 @@ def in_told_language(article: Article, corrections: Iterable[Correction]) -> Art
     held = (correction.change for correction in corrections if correction.undone is None)
     told = [change.language for change in held if isinstance(change, SetLanguage)]
     return replace(article, language=told[-1]) if told else article
+
+
+def told_narration(corrections: Iterable[Correction]) -> Narration | None:
+    """What the last correction that holds calls the article, news or history; None where there is none."""
+    held = (correction.change for correction in corrections if correction.undone is None)
+    told = [change.narration for change in held if isinstance(change, SetNarration)]
+    return told[-1] if told else None

@@ -33,6 +33,8 @@ def told(change: Change) -> str:
             line = f"the article was published on {_date(published)}"
         case changes.SetLanguage(language):
             line = f"the article is in {_LANGUAGES.get(language, language)}"
+        case changes.SetNarration(narration):
+            line = f"the article is told as {narration}"
         case changes.HideItem():
             line = f"{_hidden(change)} is not listed ({change.kind})"
         case _:

@@ -109,6 +109,8 @@ def nothing(article: Article) -> str:
 def notices(briefing: Briefing) -> tuple[str, ...]:
     """All that a report says of the article before its items, a sentence each."""
     told = [f"{words[0].upper()}{words[1:]}." for words in reading(briefing.article)]
+    if briefing.article.narration == "history":
+        told.append("Told as history: a date without a year is of the year told before it.")
     return (*told, *([why] if (why := not_analysed(briefing.article)) else []), *limits(briefing))
 
 
@@ -123,12 +125,14 @@ def publication(published: Published) -> str:
     return f"Published {told} ({how})" if how else f"Published {told}"
 
 
-def publication_day(published: Published) -> str:
-    """When the article was published, as briefly as it can be told, with “?” when that is inferred."""
-    told = interval(published.earliest, published.latest)
-    if told is None:
-        return "publication date not known"
-    return f"{told}?" if published.origin == "inferred" else told
+def publication_day(article: Article) -> str:
+    """When the article was published, as briefly as it can be told, with “?” when that is inferred, and whether it is
+    told as history.
+    """
+    published = article.published
+    told = interval(published.earliest, published.latest) or "publication date not known"
+    doubt = "?" if published.origin == "inferred" else ""
+    return f"{told}{doubt}{' · history' if article.narration == 'history' else ''}"
 
 
 def moment(date: EventDate) -> str:

@@ -27,7 +27,6 @@ from briefing_tui.analysis.times.story import (
     is_aside,
     is_to_come,
     steps_back,
-    told_as_history,
     years_told,
 )
 
@@ -41,13 +40,17 @@ _RESULT_PERIODS = frozenset(("P6M", "P9M", "P12M", "P1Y", "P52W", "P39W", "P26W"
 
 
 class Reckoner:
-    """Goes once through the expressions of one text; `published` is the day to reckon from, None when unknown."""
+    """Goes once through the expressions of one text; `published` is the day to reckon from, None when unknown, and
+    `history` says whether the text tells of years gone by rather than of the days before that.
+    """
 
-    def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None) -> None:
+    def __init__(
+        self, text: str, expressions: tuple[Expression, ...], published: date | None, *, history: bool
+    ) -> None:
         self._text = text
         self._expressions = expressions
         self._published = published
-        self._history = told_as_history(expressions, published)
+        self._history = history
         self._last: tuple[Expression, Placed] | None = None
         self._quarter: Period | None = None
         self._month: date | None = None

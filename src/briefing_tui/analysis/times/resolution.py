@@ -12,6 +12,7 @@ from datetime import date
 from briefing_tui.analysis.times.anchoring import Reckoner
 from briefing_tui.analysis.times.meaning import Expression
 from briefing_tui.analysis.times.placing import Placed
+from briefing_tui.analysis.times.story import told_as_history
 from briefing_tui.model.article import Article, Published
 from briefing_tui.model.briefing import Certainty, EventDate, TimeExpression
 
@@ -27,8 +28,8 @@ class ResolvedTime:
 
 def resolve(article: Article, expressions: tuple[Expression, ...]) -> tuple[ResolvedTime, ...]:
     """Resolves the expressions of an article, in text order, against its publication date and one another."""
-    published = article.published
-    runs = [Reckoner(article.text, expressions, end).all() for end in _ends(published)]
+    published, history = article.published, with_narration(article, expressions).narration == "history"
+    runs = [Reckoner(article.text, expressions, end, history=history).all() for end in _ends(published)]
     resolved = []
     for index, expression in enumerate(expressions):
         placed = (
@@ -37,6 +38,13 @@ def resolve(article: Article, expressions: tuple[Expression, ...]) -> tuple[Reso
         time = TimeExpression(expression.span, expression.type, placed.value)
         resolved.append(ResolvedTime(expression, time, _event_date(placed, published)))
     return tuple(resolved)
+
+
+def with_narration(article: Article, expressions: tuple[Expression, ...]) -> Article:
+    """The article, called history where its expressions show that and nobody has called it anything."""
+    if article.narration is not None or not told_as_history(expressions, _ends(article.published)[0]):
+        return article
+    return replace(article, narration="history")
 
 
 def _ends(published: Published) -> list[date | None]:

@@ -75,7 +75,7 @@ class BriefingScreen(Living[None]):
     def on_mount(self) -> None:
         """Shows the article at once."""
         self.title_bar.heading = heading(self.article)
-        self.title_bar.published = publication_day(self.article.published)
+        self.title_bar.published = publication_day(self.article)
         self.title_bar.reading = reading(self.article)
         self.view.show(self.article)
 
@@ -103,7 +103,7 @@ class BriefingScreen(Living[None]):
         self.view.set_layer("event", [event.expression for event in briefing.timeline])
         for pane in self.columns.lists:
             pane.show(links)
-        self.title_bar.published = publication_day(briefing.article.published)
+        self.title_bar.published = publication_day(briefing.article)
         self.show_notes(self.notes)
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from briefing_tui.errors import UsageError
-from briefing_tui.model.article import Published
+from briefing_tui.model.article import Narration, Published
 from briefing_tui.reading.published import published_on
 from briefing_tui.reports.wording import interval, publication
 from briefing_tui.tui.screens.living import Dialog
@@ -55,8 +55,9 @@ class PublicationDateDialog(Dialog[Published | None]):
         Binding("ctrl+n", "unknown", "The date is not known", show=False),
     ]
 
-    def __init__(self, published: Published) -> None:
+    def __init__(self, published: Published, narration: Narration | None = None) -> None:
         super().__init__()
+        self._narration = narration
         self._published = published
         self._row = DateInput(published.day or "", placeholder="2024-05-23, 23 May 2024, 2024-05 or 2024")
         self._reading = Static("", id="reading", markup=False)
@@ -68,6 +69,8 @@ class PublicationDateDialog(Dialog[Published | None]):
             box.border_title = "Publication date"
             box.border_subtitle = "enter sets · ↓ calendar · ctrl+n not known · esc leaves"
             yield Static(f"Now: {publication(self._published)}.", markup=False)
+            told = f"Told as {self._narration or 'news'}; H in the reader flips that."
+            yield Static(told, id="narration", markup=False)
             yield self._row
             yield self._reading
             with Center():

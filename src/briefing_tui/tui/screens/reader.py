@@ -209,13 +209,22 @@ class ReaderScreen(BriefingScreen):
         """Asks for the publication date, and resolves everything again for it."""
         from briefing_tui.tui.screens.published import PublicationDateDialog
 
-        self.app.push_screen(PublicationDateDialog(self.article.published), self._published)
+        self.app.push_screen(PublicationDateDialog(self.article.published, self.article.narration), self._published)
 
     def _published(self, published: Published | None) -> None:
         if published is not None:
             from briefing_tui.model.correction import SetPublished
 
             self._correct(SetPublished(published))
+
+    def action_narration(self) -> None:
+        """Calls news what is read as history, and history what is read as news; every date is resolved again."""
+        if self.links is None:
+            self.tell(NOT_YET)
+            return
+        from briefing_tui.model.correction import SetNarration
+
+        self._correct(SetNarration("news" if self.article.narration == "history" else "history"))
 
     def action_correct(self) -> None:
         """Asks what is to be put right about the selected words, or else the subject."""
