@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from signal import Signals
+from time import monotonic
 
 import pexpect
 import pytest
@@ -19,6 +20,7 @@ from briefing_tui.rescuing import rescued
 from tests.commands.terminals import Child, ended, hung_up, is_restored, last_words, leave, started, stopped, written
 
 WORDS = "Dock workers in Velm end"
+PATIENCE = 60.0  # seconds until a program has to be gone
 FILLED = "The analysis fills this pane"
 ALTERNATE_SCREEN = "\x1b[?1049h"
 GIVEN_BACK = "\x1b[?1004l"  # what is switched off last
@@ -161,7 +163,9 @@ def test_more_signals_while_the_reader_ends_change_nothing(
         child.expect_exact(FILLED)
         writing(child, "half a thought")
         child.expect_exact("half a thought")
+        until = monotonic() + PATIENCE
         while child.isalive():
+            assert monotonic() < until
             child.kill(end)
             with suppress(pexpect.TIMEOUT, pexpect.EOF):
                 child.read_nonblocking(100_000, timeout=0.002)
