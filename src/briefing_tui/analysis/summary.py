@@ -165,7 +165,8 @@ def _candidate(
 
 def _weighed(article: Article, candidates: Sequence[_Candidate], actors: tuple[Actor, ...]) -> list[_Weighed]:
     central = _centrality([candidate.content for candidate in candidates])
-    main = {actor.id for actor in sorted(actors, key=lambda actor: -actor.salience)[:MAIN_ACTORS]}
+    told = [actor for actor in actors if actor.kind != "group" or any(found.form == "name" for found in actor.mentions)]
+    main = {actor.id for actor in sorted(told, key=lambda actor: -actor.salience)[:MAIN_ACTORS]}
     title = frozenset(word.lower().strip(".,;:“”‘’'\"") for word in (article.title or "").split())
     weighed: list[_Weighed] = []
     for place, (candidate, share) in enumerate(zip(candidates, central, strict=True)):

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from briefing_tui.analysis.actors.background import in_background
+from briefing_tui.analysis.actors.background import in_background, setting
 from briefing_tui.analysis.actors.countries import country
+from briefing_tui.analysis.actors.crowds import describe_people
 from briefing_tui.analysis.actors.descriptions import Describer
 from briefing_tui.analysis.actors.entries import Entry, Found, by_passage
 from briefing_tui.analysis.actors.kinds import kinds_of
@@ -79,8 +80,33 @@ class Cast:
         return Attribution(actor.id, mention.confidence, "named here" if mention.form == "name" else "words within it")
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """The entries of an article with what the cast is made of.
+
+    `placed` tells for the sources whom they stand for, `untold` are those that stand for nobody who has an entry, and
+    `passing` are entries for people whom the text describes and who do not speak.
+    """
+
+    entries: Sequence[Entry]
+    passages: Sequence[Words]
+    placed: Mapping[Span, tuple[Entry, Found]]
+    untold: frozenset[Span]
+    passing: Sequence[Entry]
+
+    @cached_property
+    def speaks(self) -> Counter[int]:
+        """How often each entry speaks, by its identity."""
+        return Counter(id(entry) for entry, _ in self.placed.values())
+
+
 def find_actors(parsed: Parsed, speech: tuple[Speech, ...]) -> Cast:
     """The actors of an article; every source in `speech` that the text tells anything about resolves to one."""
+    return _cast(gather(parsed, speech))
+
+
+def gather(parsed: Parsed, speech: tuple[Speech, ...]) -> Gathered:
+    """All entries of an article, whether a reader looks for them or not."""
     passages = read_words(parsed)
     names = find_names(passages)
     entries = merge(names, kinds_of(names, passages), passages)
@@ -98,26 +124,33 @@ def find_actors(parsed: Parsed, speech: tuple[Speech, ...]) -> Cast:
     placed = {source: found for source in sources if (found := place(source, index, passages))}
     placed |= labelled
     untold = frozenset(at for at in sources if at not in placed and within_a_phrase(at, passages))
-    return replace(_cast(entries, passages, placed), untold=untold)
+    passing = describe_people(entries, passages)
+    return Gathered(entries, passages, placed, untold, passing)
 
 
-def _cast(entries: Sequence[Entry], passages: Sequence[Words], placed: Mapping[Span, tuple[Entry, Found]]) -> Cast:
-    speaks = Counter(id(entry) for entry, _ in placed.values())
-    ranked = [(salience(entry, passages, speaks[id(entry)]), entry) for entry in entries]
-    authors = {id(entry) for entry in entries if wrote(entry, passages)}
+def _cast(gathered: Gathered) -> Cast:
+    """The cast; of the entries in passing only those that a reader looks for."""
+    speaks, passages = gathered.speaks, gathered.passages
+    around = setting(gathered.entries, passages)
+    behind = {id(entry) for entry in gathered.entries if in_background(entry, speaks[id(entry)], around)}
+    dropped = behind & {id(entry) for entry in gathered.passing}
+    kept = [entry for entry in gathered.entries if id(entry) not in dropped]
+    ranked = [(salience(entry, passages, speaks[id(entry)]), entry) for entry in kept]
+    authors = {id(entry) for entry in kept if wrote(entry, passages)}
     ranked.sort(key=lambda item: (-item[0], id(item[1]) in authors, min(found.place for found in item[1].mentions)))
     ids = {id(entry): f"a{number}" for number, (_, entry) in enumerate(ranked, start=1)}
     actors = tuple(
         replace(
             _actor(ids[id(entry)], entry, weight, speaks[id(entry)], author=id(entry) in authors),
-            background=in_background(entry, passages, speaks[id(entry)]),
+            background=id(entry) in behind,
         )
         for weight, entry in ranked
     )
     spoken = {
-        source: Attribution(ids[id(entry)], found.confidence, found.reason) for source, (entry, found) in placed.items()
+        source: Attribution(ids[id(entry)], found.confidence, found.reason)
+        for source, (entry, found) in gathered.placed.items()
     }
-    return Cast(actors, spoken)
+    return Cast(actors, spoken, gathered.untold)
 
 
 def _actor(number: str, entry: Entry, weight: float, speaks: int, *, author: bool) -> Actor:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing_tui.analysis.actors.countries import country
 from briefing_tui.analysis.actors.entries import Entry, Found, by_passage, mention
-from briefing_tui.analysis.actors.lexicon import AGENTS, words_of
+from briefing_tui.analysis.actors.lexicon import people, words_of
 from briefing_tui.analysis.actors.roles import best_role
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.briefing import ActorKind
@@ -38,6 +38,8 @@ FITTING_ROLES = {
     "minister": frozenset(("secretary",)),
     "official": frozenset(("secretary", "commissioner", "director", "undersecretary")),
 }
+# Men and women through whom a body acts, so that they are no others than it.
+MEN_OF_A_BODY = frozenset("agents fighters militants gunmen forces troops soldiers insurgents guerrillas".split())
 # Verbs that say what somebody is or has, and nothing that is done.
 STATES = frozenset(("be", "have", "include", "remain", "become", "seem"))
 # How many mentions a description looks back.
@@ -79,6 +81,15 @@ class Phrase:
         return self.words.tag[self.head] in ("NNS", "NNPS") or self.noun in ("people", "police", "media")
 
     @property
+    def without_number(self) -> Phrase:
+        """It without a number and what qualifies that, unless nothing but the noun would be left: “80 people”."""
+        numbers = [at for at in range(self.start, self.head) if self.words.pos[at] == "NUM"]
+        if not numbers or not self.plural:
+            return self
+        rest = numbers[-1] + 1
+        return Phrase(self.words, numbers[0] if rest == self.head else rest, self.head)
+
+    @property
     def speaks(self) -> bool:
         """Whether it is the subject of a verb of speech, or what one speaks to or relies on."""
         above = self.words.head[self.head]
@@ -109,11 +120,11 @@ def phrases(words: Words, nouns: frozenset[str], taken: set[int]) -> Iterator[Ph
 
 
 def _several(words: Words, at: int, nouns: frozenset[str]) -> bool:
-    """Whether a plural is that of one of `nouns`, or does something and has the ending of who does it: “hackers”."""
+    """Whether a plural is that of one of `nouns`, or does something and is a noun for persons: “hackers”."""
     lemma = words.lemma[at]
     if lemma in nouns:
         return lemma not in COUNTRY_NOUNS
-    return words.dep[at] == "nsubj" and lemma.endswith(AGENTS) and lemma not in words_of("inanimate")
+    return words.dep[at] == "nsubj" and lemma in people()
 
 
 def phrase_at(words: Words, head: int) -> Phrase:
@@ -167,9 +178,12 @@ class Describer:
             self.add_name(bearer, mention(phrase.words, phrase.head, phrase.head + 1, "named here", confidence=0.8))
             return
         entry = self._named_beside(phrase)
+        if entry is not None and entry.kind == "organisation":
+            self._add(entry, phrase, f"‘{entry.mentions[0].text}’ is named beside it", 0.8)
+            return
         if entry is not None or _beside_a_name(phrase.words, phrase):
             return
-        nation = self._government(phrase)
+        nation = self._government(phrase) or self._armed(phrase)
         entry = nation or (self._definite(phrase) if phrase.definite else None)
         if entry is not None:
             self._add(entry, phrase, _reason(entry, phrase), 0.65 if nation is None else 0.8)
@@ -187,7 +201,7 @@ class Describer:
         if speaks or self._national(phrase):
             self.unnamed(phrase)
         elif phrase.acts:
-            self.unnamed(phrase, "does something in the story")
+            self.unnamed(phrase.without_number, "does something in the story")
 
     def _bearer(self, phrase: Phrase) -> Entry | None:
         """The person whose surname is the noun, where it stands alone with a capital: “King” of “Rodney King”."""
@@ -211,6 +225,8 @@ class Describer:
 
     def _government(self, phrase: Phrase) -> Entry | None:
         """The country of “the Egyptian government”; of “the government” the country named last."""
+        if phrase.noun == "authorities":
+            return self._authorities(phrase)
         if phrase.noun not in ("government", "administration"):
             return None
         said = [found.name for word in phrase.words.text[phrase.start : phrase.head] if (found := country(word))]
@@ -220,16 +236,36 @@ class Describer:
             return None
         return next((entry for entry in self._before(phrase) if entry.nation and entry.kind == "government"), None)
 
+    def _authorities(self, phrase: Phrase) -> Entry | None:
+        """The country of “Egyptian authorities”, which acts through them."""
+        said = {found.name for word in phrase.words.text[phrase.start : phrase.head] if (found := country(word))}
+        entry = next((entry for entry in self.entries if entry.nation in said), None)
+        if entry is not None:
+            entry.kind = "government"
+        return entry
+
+    def _armed(self, phrase: Phrase) -> Entry | None:
+        """The body whose men they are: “Hamas militants”, “Border Patrol agents”."""
+        if phrase.noun not in MEN_OF_A_BODY:
+            return None
+        for entry, found in self.index[phrase.words.passage]:
+            if entry.kind == "organisation" and found.end == phrase.head and found.start >= phrase.start:
+                return entry
+        return None
+
     def _national(self, phrase: Phrase) -> bool:
         """Whether it is a group told apart by a nation or a name: “European governments”, “Hamas fighters”."""
         modifier = phrase.words.entity[phrase.head - 1] if phrase.head > phrase.start else ""
         return phrase.plural and phrase.noun in words_of("group_nouns") and modifier in ("NORP", "ORG", "GPE")
 
     def _named_beside(self, phrase: Phrase) -> Entry | None:
-        """The person whose name the phrase introduces: “his wife, Ana Lopez,”."""
+        """Whose name the phrase introduces: “his wife, Ana Lopez,”; of a body right before it: “the paper Vela”."""
         if phrase.plural:
             return None
         words, after = phrase.words, phrase.head + 1
+        if phrase.noun in words_of("organisation_nouns"):
+            beside = (entry for entry, found in self.index[words.passage] if found.start == after)
+            return next((entry for entry in beside if entry.kind == "organisation"), None)
         after += words.lower[after : after + 1] == [","]
         if after > phrase.head + 1 and not any(words.dep[at] == "appos" for at in words.children[phrase.head]):
             return None

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from briefing_tui.analysis.actors.business import company_evidence
 from briefing_tui.analysis.actors.countries import country
 from briefing_tui.analysis.actors.lending import KINDS, Votes, best, lend
-from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
+from briefing_tui.analysis.actors.lexicon import given_names, is_people, places, words_of
 from briefing_tui.analysis.actors.names import Name
 from briefing_tui.analysis.actors.repair import PLACE_PREPOSITIONS, POSSESSIVES
 from briefing_tui.analysis.actors.teams import nicknames
-from briefing_tui.analysis.actors.wire import INITIAL
+from briefing_tui.analysis.actors.wire import INITIAL, about_sport
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.briefing import ActorKind
 
@@ -29,6 +31,10 @@ SURNAMES = frozenset("hill hills park lake field forest lane castle temple tower
 # Capitals inside a word are a trade's (“SpaceX”), unless they follow a prefix of surnames (“McCann”, “DeLuca”).
 COINED = re.compile(r"[A-Z]?[a-z]+[A-Z]")
 PREFIXED = re.compile(r"(?:Mac|Mc|Mb|De|Di|Du|La|Le|Van|Von|Fitz|Ou|al|el|d|O)[A-Z]")
+# How far the best kind leads where it is sure, where it is not, and what a name in the same row is worth then.
+SURE, UNSURE, LIKE_ITS_COMPANY = 1.5, 1.5, 1.5
+# What clubs do with one another.
+MATCHES = frozenset("beat draw defeat lose win host thrash edge visit trail climb face overcome".split())
 GOING = frozenset(("go", "travel", "visit", "fly"))
 # What stands after the name of an organisation: “Brixel shares”.
 BELONGINGS = frozenset(("radio", "television", "newspaper", "magazine", "shares", "stock", "executives", "analysts"))
@@ -50,13 +56,18 @@ def kinds_of(names: Iterable[Name], passages: Sequence[Words]) -> dict[str, Acto
     Weights: the model's label counts 1 a place, the grammar around a name about as much, the words of the name itself
     (a title, a given name, “Committee”, “River”) more than both. They were set by hand on news articles.
     """
+    names = list(names)
     votes: dict[str, Votes] = defaultdict(lambda: dict.fromkeys(KINDS, 0.0))
     full: dict[str, Name] = {}
+    sport = about_sport(passages)
     for name in names:
         _vote(votes[name.key], name, passages[name.passage])
+        if sport:
+            _vote_in_sport(votes[name.key], name, passages[name.passage])
         full.setdefault(name.key, name)
     for key, name in full.items():
         _vote_by_words(votes[key], name)
+    _vote_by_company(votes, names, passages)
     lend(votes)
     return {key: best(vote) for key, vote in votes.items()}
 
@@ -69,6 +80,9 @@ def _vote(vote: Votes, name: Name, words: Words) -> None:
         vote["person"] += 3.0
     if words.parsed.passage.role == "byline" and name.end - name.start > 1:
         vote["person"] += 4.0
+    company = company_evidence(words, name.start, name.end)
+    vote["organisation"] += company
+    vote["place"] -= 0.5 * max(0.0, company)
     _vote_by_verb(vote, name, words)
     _vote_by_what_precedes(vote, name, words)
     after, later = (*words.lower[name.end : name.end + 2], "", "")[:2]
@@ -85,6 +99,16 @@ def _vote_by_verb(vote: Votes, name: Name, words: Words) -> None:
         vote["place"] -= 0.5
         vote["person"] += 1.2 if name.end - name.start in (2, 3) else 0.6
         vote["organisation"] += 0.2
+
+
+def _vote_in_sport(vote: Votes, name: Name, words: Words) -> None:
+    """What plays, and what a player is of, is a club: “Wexham lost”, “Wexham's Ana Ruiz”."""
+    root = words.root_of(name.start, name.end)
+    plays = words.dep[root] in ("nsubj", "dobj") and words.lemma[words.head[root]] in MATCHES
+    owns = words.lower[name.end : name.end + 1] in ([word] for word in POSSESSIVES)
+    owner = owns and words.entity[name.end + 1 : name.end + 2] == ["PERSON"]
+    if (plays or owner) and name.key.split()[0] not in given_names():
+        vote["organisation"] += 2.5
 
 
 def _vote_by_what_precedes(vote: Votes, name: Name, words: Words) -> None:
@@ -144,10 +168,33 @@ def _vote_by_words(vote: Votes, name: Name) -> None:
         vote["organisation"] += 6.0
     if len(parts) == 2 and first not in DIRECTIONS and first not in given_names() and _town(last):
         vote["organisation"] += 2.5
+    if is_people(name.key):
+        vote["group"] += 4.0
     if INITIAL.fullmatch(name.text.split()[0]) and len(parts) > 1:
         vote["person"] += 3.0
     if len(parts) == 1:
         _vote_by_word(vote, name, first)
+
+
+def _vote_by_company(votes: dict[str, Votes], names: Sequence[Name], passages: Sequence[Words]) -> None:
+    """What is named in one row is mostly of one kind: a name that little speaks for takes after the one before it."""
+    for one, other in pairwise(names):
+        if one.passage != other.passage or one.country or other.country or one.key == other.key:
+            continue
+        words = passages[one.passage]
+        first, second = words.root_of(one.start, one.end), words.root_of(other.start, other.end)
+        if words.dep[second] != "conj" or words.head[second] != first:
+            continue
+        for weak, strong in ((one.key, other.key), (other.key, one.key)):
+            kind = best(votes[strong])
+            if _margin(votes[strong]) >= SURE and _margin(votes[weak]) < UNSURE:
+                votes[weak][kind] += LIKE_ITS_COMPANY
+                break
+
+
+def _margin(vote: Votes) -> float:
+    first, second = sorted(vote.values(), reverse=True)[:2]
+    return first - second
 
 
 def _vote_by_word(vote: Votes, name: Name, word: str) -> None:

@@ -137,7 +137,10 @@ def _known(key: tuple[str, ...], entries: Sequence[Entry], *, described: bool) -
         if entry.kind == "person"
         and (every := [name for found in entry.names if _same(key, name := tuple(found.text.lower().split()))])
     ]
-    return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+    if fitting:
+        return max(fitting, key=lambda item: item[:2])[2]
+    plain = " ".join(key)
+    return next((entry for entry in entries if any(found.text.lower() == plain for found in entry.names)), None)
 
 
 def _same(key: tuple[str, ...], name: tuple[str, ...]) -> bool:

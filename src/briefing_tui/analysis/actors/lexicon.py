@@ -1,7 +1,8 @@
 """The word lists that the rules for actors rest on, read once from the data files beside this module.
 
-The lists are the project's own, written from general knowledge: closed classes (titles, heads of organisation and
-place names, nouns for persons), well-known places and organisations, and the commonest given names.
+lexicon.json is the project's own, written from general knowledge: closed classes (titles, heads of organisation and
+place names, nouns for persons), well-known places and organisations. Nouns for persons (people.json) and most given
+names (given_names.json) are made by tools from sources that the files name.
 """
 
 from __future__ import annotations
@@ -48,5 +49,26 @@ def titles() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Given names in lower case, each with “man”, “woman” or “either”."""
-    return {name.lower(): gender for gender, names in load("given_names.json").items() for name in names}
+    """Given names in lower case, each with “man”, “woman” or “either”; the file names where they are from."""
+    made = load("given_names.json")
+    return {
+        name.lower(): gender for part in ("further", "own") for gender, names in made[part].items() for name in names
+    }
+
+
+@cache
+def _wordnet() -> dict[str, frozenset[str]]:
+    """The lists of people.json, made by tools/people.py; it names its source and licence."""
+    made = load("people.json")
+    return {key: frozenset(made[key]) for key in ("nouns", "peoples")}
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for persons, singular and in lower case."""
+    return _wordnet()["nouns"]
+
+
+def is_people(key: str) -> bool:
+    """Whether lower-case words are the plural of a people's, a faith's or a party's name: “latinos”, “new yorkers”."""
+    return key.endswith("s") and key[:-1] in _wordnet()["peoples"]

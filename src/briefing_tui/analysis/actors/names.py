@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefing_tui.analysis.actors.acronyms import spelt_out
 from briefing_tui.analysis.actors.countries import Country, country, simple
 from briefing_tui.analysis.actors.entries import Found, mention
 from briefing_tui.analysis.actors.headlines import echoed, spoken
@@ -31,6 +32,8 @@ from briefing_tui.analysis.actors.wire import slug_end, told_runs
 from briefing_tui.analysis.actors.words import Words
 
 # Titles that are used as a name.
+# What makes an adjective of the name behind its hyphen.
+PREFIXES = frozenset(("pro", "anti", "non", "post", "pre"))
 RULERS = frozenset(("pope", "king", "queen", "prince", "princess", "duke", "duchess", "emperor"))
 
 
@@ -73,6 +76,9 @@ def find_names(passages: Sequence[Words]) -> tuple[Name, ...]:
         mine = [_as_told(words, run) for run in told_runs(words)]
         taken[words.passage] = set(range(slug_end(words))) | _tokens(mine)
         if words.passage not in loud:
+            runs = (run for run in spelt_out(words) if taken[words.passage].isdisjoint(range(*run[:2])))
+            mine += [name for run in runs if (name := name_in(words, run))]
+            taken[words.passage] |= _tokens(mine)
             mine += _from_model(words, taken[words.passage])
             taken[words.passage] |= _tokens(mine)
         found += mine
@@ -168,9 +174,9 @@ def name_in(words: Words, run: Run) -> Name | None:
         return Name(words.passage, start, end, words.phrase(start, end), label)
     start, title = untitled(words, start, end, label)
     start, end = trimmed(words, start, end)
-    while end - start > 1 and not words.text[end - 1].isalpha() and _without_number(words, start, end, label):
+    while end - start > 1 and not words.text[end - 1][-1].isalpha() and _without_number(words, start, end, label):
         end -= 1
-    if start >= end or no_actor(words, start, end) or not _name_like(words, start, end):
+    if start >= end or _prefixed(words, start) or no_actor(words, start, end) or not _name_like(words, start, end):
         return None
     text = words.phrase(start, end)
     bare_title = end - start == 1 and title_at(words, start) == end and words.lower[start] not in RULERS
@@ -178,6 +184,12 @@ def name_in(words: Words, run: Run) -> Name | None:
     if bare_title or (label == "NORP" and nation is None and words.tag[end - 1] not in ("NNPS", "NNS")):
         return None
     return Name(words.passage, start, end, text, label, nation, title)
+
+
+def _prefixed(words: Words, start: int) -> bool:
+    """Whether a name is only the end of an adjective: “pro-Ruiz”, “anti-Ruiz”."""
+    first = start - 2 if start > 1 and words.text[start - 1] == "-" else start
+    return words.lower[first] in PREFIXES and words.text[first + 1 : first + 2] == ["-"]
 
 
 def found_at(name: Name, passages: Sequence[Words], reason: str = "named here", confidence: float = 0.9) -> Found:
@@ -210,7 +222,9 @@ def _name_like(words: Words, start: int, end: int) -> bool:
         return False
     if text[0] in "@#" or "http" in text or "www." in text:
         return False
-    if end - start == 1 and words.lower[start] in words_of("adjectives"):
+    if words.lower[end - 1] in words_of("adjectives") and (
+        end - start == 1 or words.dep[end - 1] in ("amod", "compound")
+    ):
         return False
     dull = is_dull(words, start) and words.text[start] not in ("US", "WHO")
     return end - start > 1 or not (dull or len(text) < 2 or text.isdigit())
@@ -259,13 +273,19 @@ def _common(passages: Sequence[Words]) -> Counter[str]:
 
 
 def _things(passages: Sequence[Words]) -> set[str]:
-    """The acronyms that stand for common nouns, in lower case: “gross output (GO)”."""
+    """The acronyms that stand for common nouns, in lower case: “gross output (GO)”, “a CT of his chest”."""
     return {
         words.lower[at]
         for words in passages
         for at in range(2, len(words) - 1)
         if words.text[at - 1] == "(" and words.text[at + 1] == ")" and words.text[at].isupper()
         if words.text[at - 2].islower() and words.pos[at - 2] == "NOUN"
+    } | {
+        words.lower[at]
+        for words in passages
+        for at in range(1, len(words))
+        if words.text[at].isupper() and 1 < len(words.text[at]) <= 4 and words.lower[at - 1] in ("a", "an")
+        if words.dep[at] not in ("compound", "amod", "nmod", "poss") and words.lower[at] != "us"
     }
 
 

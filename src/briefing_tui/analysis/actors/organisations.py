@@ -20,13 +20,18 @@ RANKS = frozenset(
     """national international central federal world european democratic united royal american supreme general high
     southern northern eastern western state regional local new army joint""".split()
 )
+# Bodies that go by several names, of which none is a form of another.
+SECOND_NAMES = (
+    ("islamic state", "isis", "isil", "daesh", "islamic state group"),
+    ("republican party", "gop", "grand old party"),
+)
 
 
 def others(by_key: Mapping[str, list[Name]], kind: ActorKind, passages: Sequence[Words]) -> list[Entry]:
     """Organisations, places or groups; for organisations longer names first, so that short forms find them."""
     entries: dict[str, Entry] = {}
     known = _Known()
-    acronyms: dict[str, str] = {}
+    acronyms = _second_names(by_key)
     for names in by_key.values():
         for name in names:
             if given := _given_acronym(passages[name.passage], name):
@@ -49,6 +54,15 @@ def others(by_key: Mapping[str, list[Name]], kind: ActorKind, passages: Sequence
         known.add(key)
         entry.mentions.extend(found_at(name, passages) for name in names)
     return list(dict.fromkeys(entries.values()))
+
+
+def _second_names(by_key: Mapping[str, list[Name]]) -> dict[str, str]:
+    """The keys that are another name of a body named earlier in the lists of known ones, each with that one."""
+    found: dict[str, str] = {}
+    for names in SECOND_NAMES:
+        here = sorted((name for name in names if name in by_key), key=lambda key: (-len(key.split()), key))
+        found |= dict.fromkeys(here[1:], here[0]) if here else {}
+    return found
 
 
 class _Known:

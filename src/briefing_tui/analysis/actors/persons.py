@@ -10,7 +10,17 @@ from briefing_tui.analysis.actors.lexicon import given_names, words_of
 from briefing_tui.analysis.actors.names import Name, found_at
 from briefing_tui.analysis.actors.words import Words
 
-FOLLOWINGS = (["administration"], ["government"], ["regime"], ["cabinet"], ["campaign"])
+FOLLOWINGS = (["administration"], ["authorities"], ["government"], ["regime"], ["cabinet"], ["campaign"])
+# The short forms of given names, and the names for which they stand.
+NICKNAMES: Mapping[str, tuple[str, ...]] = {
+    "al": ("albert", "alan", "alfred"), "alex": ("alexander", "alexandra"), "andy": ("andrew",), "beth": ("elizabeth",),
+    "bill": ("william",), "bob": ("robert",), "chris": ("christopher", "christine"), "dan": ("daniel",),
+    "dave": ("david",), "dick": ("richard",), "ed": ("edward",), "greg": ("gregory",), "jeff": ("jeffrey",),
+    "jim": ("james",), "joe": ("joseph",), "kate": ("katherine", "catherine"), "ken": ("kenneth",),
+    "liz": ("elizabeth",), "matt": ("matthew",), "mike": ("michael",), "nick": ("nicholas",), "pat": ("patrick",),
+    "pete": ("peter",), "rick": ("richard",), "ron": ("ronald",), "sam": ("samuel",), "steve": ("steven", "stephen"),
+    "sue": ("susan",), "ted": ("theodore", "edward"), "tim": ("timothy",), "tom": ("thomas",), "tony": ("anthony",),
+}  # fmt: skip
 AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv", "obe", "mbe", "cbe", "kbe", "qc", "kc", "phd", "md", "esq"))
 PARTICLES = frozenset(("de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "el", "da", "di", "du", "le"))
 # A longer word is no surname with a letter wrong, in letters.
@@ -34,10 +44,10 @@ def persons(by_key: Mapping[str, list[Name]], passages: Sequence[Words]) -> list
         entry.mentions.extend(found_at(name, passages) for name in names)
         _gender(entry, parts, names, passages)
     entries = [*dict.fromkeys(full.values()), *_bare(bare, full, passages)]
+    bodies: dict[str, Entry] = {}
     for entry in entries:
-        if entry.mentions:
-            _following(entry, passages)
-    return entries
+        _following(entry, bodies, passages)
+    return [*entries, *bodies.values()]
 
 
 class _FullNames:
@@ -84,12 +94,18 @@ def _initials(key: str) -> str:
     return "".join(part for part in key.split()[1:-1] if len(part) <= 2 and part not in PARTICLES)
 
 
-def _following(entry: Entry, passages: Sequence[Words]) -> None:
-    """Makes a body of what is only named by its head: “Moreau administration”, where Moreau does not act."""
-    ends = [(passages[found.passage], found.start, found.end) for found in entry.mentions]
-    if all(words.lower[end : end + 1] in FOLLOWINGS for words, _, end in ends):
-        entry.kind, entry.plural = "organisation", True
-        entry.mentions = [mention(words, start, end + 1, "named here") for words, start, end in ends]
+def _following(entry: Entry, bodies: dict[str, Entry], passages: Sequence[Words]) -> None:
+    """Makes bodies of their own of what is only named by its head: “Moreau administration” is not Moreau."""
+    left = []
+    for found in entry.mentions:
+        words = passages[found.passage]
+        if words.lower[found.end : found.end + 1] not in FOLLOWINGS:
+            left.append(found)
+            continue
+        body = mention(words, found.start, found.end + 1, "named here")
+        key = " ".join(words.lower[found.end - 1 : found.end + 1])
+        bodies.setdefault(key, Entry("organisation", plural=True)).mentions.append(body)
+    entry.mentions = left
 
 
 def _parts(key: str) -> list[str]:
@@ -158,7 +174,7 @@ def _bare(bare: Iterable[tuple[str, Name]], full: Mapping[str, Entry], passages:
         spelt[surname[0], len(surname)].append((number, surname))
     for key, name in sorted(bare, key=lambda item: (item[1].passage, item[1].start)):
         word = _parts(key)[0]
-        owners = surnames.get(word) or given.get(word) or _near(word, surnames, spelt)
+        owners = surnames.get(word) or given.get(word) or _called(word, given) or _near(word, surnames, spelt)
         owner = _owner(owners, name, passages) if owners else None
         if owner is None and name.doubtful:
             continue
@@ -167,6 +183,12 @@ def _bare(bare: Iterable[tuple[str, Name]], full: Mapping[str, Entry], passages:
             _gender(owner, [word], [name], passages)
         owner.mentions.append(found_at(name, passages, confidence=0.85 if owners else 0.8))
     return list(alone.values())
+
+
+def _called(word: str, given: Mapping[str, list[Entry]]) -> list[Entry]:
+    """Who is called so for short: “Joe” for the only Joseph."""
+    found = [entry for name in NICKNAMES.get(word, ()) for entry in given.get(name, ())]
+    return found if len(found) == 1 else []
 
 
 def _near(

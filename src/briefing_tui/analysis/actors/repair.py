@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing_tui.analysis.actors.countries import country
-from briefing_tui.analysis.actors.lexicon import given_names, titles, words_of
+from briefing_tui.analysis.actors.lexicon import AGENTS, given_names, people, titles, words_of
 from briefing_tui.analysis.actors.words import Words
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "s'"))
@@ -22,6 +22,8 @@ SPEAKING_FOR = frozenset(
 )
 # What letters and numbers make is a thing: “H5N1”, “STS-1”.
 CODE = re.compile(r"[A-Z]{1,4}-?\d[A-Z\d-]*")
+# Units of measure in capitals: “GW”, “MHZ”.
+UNIT = re.compile(r"[kKMGT](?:[wW]h?|[hH][zZ]|B|bps|Pa)")
 ROMAN = frozenset("ivx")
 # What opens a body's name: “First Bank”.
 ORDINALS = frozenset(("First", "Second", "Third"))
@@ -31,6 +33,16 @@ SCORE = re.compile(r"\d+[-–]\d+")
 PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "near", "from", "outside", "across", "through", "into", "via", "around", "toward", "towards")
 )
+# What opens a person's name, whatever the model takes the word before it for: “Later Mr Abara”.
+HONORIFICS = frozenset(
+    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "capt.", "lt.", "sgt.", "gen.", "sen.", "rep.", "gov.")
+)
+# Titles before the names of several people: “Senators Ruiz and Bell”.
+SEVERAL = frozenset(
+    "senators sens. reps. representatives governors presidents ministers judges justices messrs".split()
+)
+# Ranks cut short; one that ends a run has lost its name.
+RANKS = frozenset(("capt", "capt.", "lt", "lt.", "sgt", "sgt.", "gen", "gen.", "col", "col.", "maj", "maj."))
 BEFORE_TITLES = frozenset(("former", "then", "ex", "acting", "deputy", "senior"))
 
 
@@ -132,6 +144,8 @@ def no_actor(words: Words, start: int, end: int) -> bool:
     work = words.lower[start - 1 - titled] if start > titled else ""
     return (
         work in words_of("works")
+        or (end - start > 1 and words.lower[end - 1] in RANKS)
+        or _measures(words, start, end)
         or (
             end - start == 1
             and CODE.fullmatch(words.text[start])
@@ -142,6 +156,12 @@ def no_actor(words: Words, start: int, end: int) -> bool:
         or not words_of("no_actor_words").isdisjoint(words.lower[start:end])
         or (common and words.entity[start] == "PERSON" and words.text[start].istitle())
     )
+
+
+def _measures(words: Words, start: int, end: int) -> bool:
+    """Whether the words are a unit behind a number: “3.7 GW”."""
+    alone = end - start == 1 and start > 0 and UNIT.fullmatch(words.text[start]) is not None
+    return alone and words.pos[start - 1] == "NUM"
 
 
 def speaks_for(words: Words, start: int, end: int) -> bool:
@@ -197,10 +217,14 @@ def _keeps_the(words: Words, start: int, end: int) -> bool:
 
 def untitled(words: Words, start: int, end: int, label: str) -> tuple[int, tuple[int, int] | None]:
     """The start of the name after its titles, and the tokens of the title, inside the run or just before it."""
+    if label in ("PERSON", "ORG"):
+        start = next((at for at in range(end - 2, start, -1) if words.lower[at] in HONORIFICS), start)
     first = start
+    if (name := _behind_a_noun(words, start, end, label)) is not None:
+        return name, (first, name)
     while start < end:
         after = title_at(words, start)
-        if after == start and words.lower[start] in BEFORE_TITLES:
+        if after == start and words.lower[start] in BEFORE_TITLES | SEVERAL:
             after = start + 1
         if after == start and label == "PERSON" and end - start > 2 and words.lower[start] in words_of("person_nouns"):
             after = start + 1
@@ -213,6 +237,19 @@ def untitled(words: Words, start: int, end: int, label: str) -> tuple[int, tuple
     if start == first and before and start < end and label in ("ORG", "GPE") and before[0] < start <= before[1] <= end:
         return before[1], before
     return start, before
+
+
+def _behind_a_noun(words: Words, start: int, end: int, label: str) -> int | None:
+    """Where the name begins behind a post in capitals that is no usual title: “Flight Engineer Sali Sharin”."""
+    if label not in ("", "ORG"):
+        return None
+    for at in range(end - 2, max(start, end - 4), -1):
+        given = label == "" or words.lower[at] in given_names()
+        noun = words.lower[at - 1]
+        post = words.text[at - 1].istitle() and noun in people() and noun.endswith(AGENTS)
+        if given and post and all(words.text[here].istitle() for here in range(at, end)):
+            return at
+    return None
 
 
 def _part_of_the_name(words: Words, start: int, after: int, end: int, label: str) -> bool:

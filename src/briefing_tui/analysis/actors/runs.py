@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing_tui.analysis.actors.countries import country, country_at
@@ -20,6 +21,8 @@ LINKS = frozenset(("of", "for", "and", "&", "the", "on", "de", "del", "la", "al"
 # What a hyphen joins to a name without being part of it.
 TAILS = frozenset("based led like style era backed born run owned held controlled funded friendly esque".split())
 # What opens the name of a country's own body: “Environment Canada”.
+# A surname that the parser may take for something else.
+IRISH = re.compile(r"[OD]['’][A-Z]")
 CIVIC = frozenset("environment health statistics transport elections parks revenue hockey sport tourism".split())
 # Bodies named after two matters: “Ministry of Trade and Industry”.
 MINISTRIES = frozenset("office ministry department committee bureau institute commission council board".split())
@@ -66,6 +69,8 @@ def capital_runs(words: Words, taken: set[int]) -> Iterator[Run]:
 def shouted(words: Words) -> bool:
     """Whether the passage is set in capitals, so that they mean nothing; a dateline of two or three words is not."""
     letters = [text for text in words.text if text.isalpha()]
+    if letters and len(words) <= LITTLE and words.parsed.passage.role in ("body", "heading"):
+        return words.parsed.visible.text.isupper()
     return len(letters) > 3 and sum(text.isupper() for text in letters) * 2 > len(letters)
 
 
@@ -139,7 +144,11 @@ def _extended(words: Words, start: int, end: int, label: str) -> int:
     size = len(words)
     while end + 1 < size and words.text[end] in DASHES and glued(words, end) and _continues(words, end + 1, label):
         end += 2
-        while end < size and label == "PERSON" and words.entity[end] == "PERSON" and not words.begins[end]:
+        while label == "PERSON" and _surname_follows(words, end):
+            end += 1
+    if label == "PERSON":
+        end += end < size and IRISH.match(words.text[end]) is not None
+        while _given(words, end - 1) and _surname_follows(words, end):
             end += 1
     if label == "ORG" and words.lower[end - 1] == "in":
         end -= 1
@@ -155,6 +164,18 @@ def _extended(words: Words, start: int, end: int, label: str) -> int:
         heads = words_of("place_heads") | words_of("organisation_heads")
         end += words.lower[end] in heads
     return end
+
+
+def _given(words: Words, at: int) -> bool:
+    """Whether the token ends a given name with a hyphen in it: “el” of “Dan-el”."""
+    return words.text[at].islower() and words.dep[at] == "compound" and words.head[at] > at
+
+
+def _surname_follows(words: Words, at: int) -> bool:
+    """Whether the word after a name with a hyphen in it is the rest of that name: “Jean-Luc” + “Tarn”."""
+    if at >= len(words) or words.entity[at] not in ("", "PERSON", "ORG") or words.pos[at] != "PROPN":
+        return False
+    return words.text[at].istitle() and words.text[at].isalpha()
 
 
 def _continues(words: Words, at: int, label: str) -> bool:

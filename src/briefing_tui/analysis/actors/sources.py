@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from briefing_tui.analysis.actors.business import company_evidence
 from briefing_tui.analysis.actors.descriptions import Describer, phrase_at
 from briefing_tui.analysis.actors.entries import Entry, Found, Index, mention
 from briefing_tui.analysis.actors.lexicon import AGENTS, given_names, titles, words_of
 from briefing_tui.analysis.actors.pronouns import PRONOUNS
 from briefing_tui.analysis.actors.words import Words
+from briefing_tui.model.briefing import ActorKind
 from briefing_tui.model.span import Span
 
 # The longest name of a person, in tokens.
@@ -123,7 +125,8 @@ def name_unnamed(sources: Sequence[Span], describer: Describer) -> None:
             describer.add_name(owner, mention(words, at, at + 1, "named here", confidence=0.7))
             continue
         if words.pos[head] == "PROPN" and words.text[head][0].isupper() and words.lower[head] not in describer.nouns:
-            describer.new(Entry("person", [mention(words, head, head + 1, "named here", confidence=0.5)]))
+            kind: ActorKind = "organisation" if company_evidence(words, head, head + 1) > 0 else "person"
+            describer.new(Entry(kind, [mention(words, head, head + 1, "named here", confidence=0.5)]))
         elif _somebody(words.lower[head], describer) or _tells(words, head):
             describer.unnamed(phrase_at(words, head))
 

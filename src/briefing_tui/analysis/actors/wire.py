@@ -8,6 +8,7 @@ copy; each is a sequence of tokens, read once from left to right.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing_tui.analysis.actors.countries import country
@@ -39,6 +40,13 @@ COLUMNS = frozenset(
     scorers did""".split()
 )
 LONGEST = 4
+# Words of match reports that other articles hardly have, how many different ones tell one, and how many in all.
+MATCH_WORDS = frozenset(
+    """scorer striker midfielder goalkeeper winger half-time halftime kick-off playoff playoffs play-off play-offs
+    quarterback touchdown touchdowns inning innings rebounds assists pitcher equaliser equalised equalized header
+    hat-trick wicket wickets batsman leveller unbeaten relegation offside free-kick goalless homer""".split()
+)
+DISTINCT_WORDS, ALL_WORDS = 3, 5
 
 
 def told_runs(words: Words) -> list[Told]:
@@ -72,7 +80,10 @@ def slug_end(words: Words) -> int:
 
 
 def about_sport(passages: Sequence[Words]) -> bool:
-    """Whether the article reports sport: its slug says so, or two rows of results stand in it."""
+    """Whether the article reports sport: its slug says so, two rows of results stand in it, or its words are those."""
+    said = Counter(word for words in passages for word in words.lower if word in MATCH_WORDS)
+    if len(said) >= DISTINCT_WORDS and said.total() >= ALL_WORDS:
+        return True
     if any(not SPORTS.isdisjoint(words.lower[: slug_end(words)]) for words in passages[:3]):
         return True
     rows = (label for words in passages for _, _, label in _rows(words))
