@@ -21,7 +21,7 @@ from briefing_tui.analysis.times.parse import (
     whole_year,
     with_meaning,
 )
-from briefing_tui.analysis.times.tense import direction
+from briefing_tui.analysis.times.tense import direction, points_both_ways
 from briefing_tui.analysis.times.tokens import Tokens, tokenise
 from briefing_tui.analysis.times.words import (
     APPROXIMATE,
@@ -125,7 +125,9 @@ def _situated(tokens: Tokens, start: int, parse: Parse) -> Parse:
             base = replace(base, direction=direction(tokens, start, parse.end))
         return with_meaning(parse, base=base)
     if meaning.kind == "date" and meaning.offset is None and (meaning.anchor != "absolute" or meaning.grain == "year"):
-        return with_meaning(parse, direction=direction(tokens, start, parse.end))
+        found = direction(tokens, start, parse.end)
+        both = meaning.weekday is not None and meaning.day is None and points_both_ways(tokens, start, parse.end)
+        return with_meaning(parse, direction=found, contradicted=both)
     if (
         meaning.financial
         and tokens.at(parse.end - 1) in ("ago", "earlier")

@@ -28,7 +28,8 @@ class Meaning:
     results, where “a year earlier” means the same quarter of the year before; `quoted` words spoken by somebody, whose
     “today” is the day on which they spoke. `nth` says which of its weekdays, or of its days where there is no weekday,
     is meant of a month, -1 being the last. A date with a `base` is the day or the nth of the month that the base names,
-    or lies `steps` from it. `ambiguous` marks figures that make another date when the day is read first.
+    or lies `steps` from it. `ambiguous` marks figures that make another date when the day is read first, `contradicted`
+    a direction against which other words of the sentence speak.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Meaning:
     base: Meaning | None = None
     steps: tuple[tuple[Grain, int], ...] = ()
     ambiguous: bool = False
+    contradicted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,15 @@ def weekday_near(published: date | None, meaning: Meaning) -> Placed:
         days = -back
     told = "the next one after publication" if days > 0 else "within the week before publication"
     reason = told if -7 <= days <= 7 and meaning.weeks is None else _FROM_PUBLICATION
-    return _near(calendar.day(published + timedelta(days=days)), reason)
+    placed = _near(calendar.day(published + timedelta(days=days)), reason)
+    if meaning.weeks is not None or meaning.offset:
+        return placed
+    if meaning.direction is None or meaning.contradicted:
+        signs = "both ways" if meaning.contradicted else "neither way"
+        return replace(placed, guessed=True, reason=f"{reason}; the sentence points {signs}")
+    if meaning.direction == "future" and days == 0:
+        return replace(placed, guessed=True, reason="the day of publication, or the same day a week later")
+    return placed
 
 
 def stepped_name(published: date | None, meaning: Meaning) -> Placed:

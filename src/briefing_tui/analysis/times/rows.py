@@ -69,7 +69,10 @@ def row_date(text: str, times: tuple[ResolvedTime, ...]) -> EventDate:
 
 
 def in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The rows by date, then in text order those whose date is not known, then those that are only put in order."""
+    """The rows by date, then in text order those whose date is not known, then those that are only put in order.
+
+    What was only said on a day stands behind what happened on it.
+    """
     return tuple(sorted(events, key=_order))
 
 
@@ -104,11 +107,11 @@ def _conflict(article: Article, event: Event, events: tuple[Event, ...], told: O
     return f"the sentence puts it before {others[0].date.edtf}, but its date runs to {mine}"
 
 
-def _order(event: Event) -> tuple[int, str, str, int]:
+def _order(event: Event) -> tuple[int, str, str, bool, int]:
     date = event.date
     if date.earliest is None or date.latest is None:
-        return 1 if date.grain else 2, "", "", event.expression.start
-    return 0, date.earliest, date.latest, event.expression.start
+        return 1 if date.grain else 2, "", "", event.report, event.expression.start
+    return 0, date.earliest, date.latest, event.report, event.expression.start
 
 
 def _overlap(one: EventDate, other: EventDate) -> bool:

@@ -83,6 +83,18 @@ def gathered(tellings: Sequence[Telling]) -> list[Telling]:
     return kept
 
 
+def without_sayings(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings of a passage without the days of saying where what is said has its own (“said on Monday that the
+    bridge would open on Friday”).
+    """
+    return [
+        telling
+        for telling in tellings
+        if not telling.clause.report
+        or not any(not other.clause.report and _shares_sentence(telling, other) for other in tellings)
+    ]
+
+
 def nested(one: Meaning, other: Meaning) -> bool:
     """Whether one of two dates lies in the other by its words alone: the same year, the same day of it."""
     years = one.kind == other.kind == "date" and one.year is not None and one.year == other.year
@@ -118,7 +130,15 @@ def _bare(meaning: Meaning) -> Meaning:
     """A meaning without what its sentence and the hour of the day add to it."""
     grain = "day" if meaning.part or meaning.clock else meaning.grain
     return replace(
-        meaning, grain=grain, direction=None, quoted=False, part=None, clock=None, modifier=None, financial=False
+        meaning,
+        grain=grain,
+        direction=None,
+        contradicted=False,
+        quoted=False,
+        part=None,
+        clock=None,
+        modifier=None,
+        financial=False,
     )
 
 

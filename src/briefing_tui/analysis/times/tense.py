@@ -82,6 +82,12 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
     return _told_before(tokens, start) or _told_behind(tokens, end) or _fixed(tokens, start)
 
 
+def points_both_ways(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the signs before and behind an expression contradict each other."""
+    before, behind = _told_before(tokens, start), _told_behind(tokens, end)
+    return before is not None and behind is not None and before != behind and not _opens_clause(tokens, start)
+
+
 def _fixed(tokens: Tokens, start: int) -> Direction | None:
     """“future” where a verb in the present before the expression speaks of what is fixed for it."""
     before = start - 1 - (tokens.at(start - 1) in ("on", "this", "next"))

@@ -21,7 +21,7 @@ from briefing_tui.analysis.times.rows import (
     within,
 )
 from briefing_tui.analysis.times.subject import pronouns_of
-from briefing_tui.analysis.times.tellings import Telling, gathered, nested
+from briefing_tui.analysis.times.tellings import Telling, gathered, nested, without_sayings
 from briefing_tui.analysis.times.whole import whole_row
 from briefing_tui.analysis.times.worth import dates_nothing
 from briefing_tui.model.article import Article
@@ -88,7 +88,7 @@ def _rows_of(text: str, passage: ParsedPassage, found: Sequence[ResolvedTime]) -
             rows[-1] = replace(last, times=(*last.times, time))
         else:
             rows.append(Telling(passage, clause, with_length(text, lengths, time)))
-    return rows
+    return without_sayings(rows)
 
 
 def _tokens_of(passage: ParsedPassage, time: ResolvedTime) -> tuple[int, int]:
