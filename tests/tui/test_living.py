@@ -165,6 +165,22 @@ async def test_every_screen_can_be_asked_before_it_is_mounted_and_after_it_is_cl
         assert not screen.is_alive
 
 
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_key_that_the_screen_before_had_no_use_for_does_nothing_on_one_that_is_not_mounted(
+    drawn: Briefing, open_reader: Open, name: str
+) -> None:
+    app = open_reader(drawn)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await filled(pilot)
+        screen = SCREENS[name](app, drawn)
+        app.push_screen(screen)
+        actions = [binding.action for _, binding in screen._bindings if not binding.action.startswith("app.")]
+        assert [action for action in actions if await app.run_action(action, screen)] == []
+        await pilot.pause()
+        assert screen.is_alive
+        assert app.failure is None
+
+
 async def test_keys_typed_ahead_of_a_dialogs_end_close_nothing_else(drawn: Briefing, open_reader: Open) -> None:
     app = open_reader(drawn)
     async with app.run_test(size=(100, 30)) as pilot:

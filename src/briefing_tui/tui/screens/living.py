@@ -49,8 +49,10 @@ class Living(Screen[ScreenResultType]):
         """Keeps where the reader is, where that is worth it. Asked once a second while the screen is open."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that were typed ahead of a screen's end, or of a dialog over it, do nothing on it any more."""
-        return super().check_action(action, parameters) if self.is_on_top else False
+        """Keys that were typed ahead of a screen's end, or of a dialog over it, do nothing on it any more; those that
+        what was on top before had no use for do nothing on a screen that is still to be mounted.
+        """
+        return super().check_action(action, parameters) if self.is_on_top and self.is_mounted else False
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Closes the screen while it is on top; a second time, by a second Enter or click, closes nothing else."""
