@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing_tui.analysis.actors.business import company_evidence
 from briefing_tui.analysis.actors.descriptions import Describer, phrase_at
@@ -16,6 +17,8 @@ from briefing_tui.model.span import Span
 
 # The longest name of a person, in tokens.
 _NAME_LENGTH = 3
+# How sure it is at most that whose document says something says it.
+_AUTHOR = 0.8
 # Words that stand for a speaker without telling who that is.
 SHORTEST_NAME = 3
 # Prepositions behind which an example of the source itself stands (“sites such as the Gazette's”).
@@ -71,6 +74,8 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         return max(covering, key=lambda pair: (pair[1].form == "name", pair[1].end - pair[1].start))
     if titled is not None:
         return titled
+    if words.lower[head] in words_of("documents") and (author := _author(words, inside, head)) is not None:
+        return author
     if (words.pos[head] == "NOUN" or words.text[head].islower()) and words.lower[head] not in PRONOUNS:
         return None
     link = next((at for at in range(start, end) if words.pos[at] == "ADP" and words.lower[at] not in _SUCH), end)
@@ -80,6 +85,16 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         if found.form == "name" and not _owns(words, found) and not start < link < found.start
     ]
     return min(names, key=lambda pair: pair[1].start, default=None)
+
+
+def _author(words: Words, inside: Sequence[tuple[Entry, Found]], head: int) -> tuple[Entry, Found] | None:
+    """Whose a document is: “the Gazette's report”, “a paper by Oda Riis”."""
+    for entry, found in inside:
+        owns = words.dep[found.head] == "poss" and words.head[found.head] == head
+        by = words.lower[found.start - 1 : found.start] in (["by"], ["from"]) and found.start == head + 2
+        if found.form == "name" and (owns or by):
+            return entry, replace(found, confidence=min(found.confidence, _AUTHOR))
+    return None
 
 
 def within_a_phrase(source: Span, passages: Sequence[Words]) -> bool:

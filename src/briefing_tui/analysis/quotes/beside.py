@@ -17,6 +17,7 @@ _TELLING = frozenset(("plain", "speech", "manner"))
 _ADVERBS = 2
 # The longest source, in tokens, between the marks and its verb.
 _SOURCE = 8
+_NOBODY = frozenset(("i", "we", "that", "which", "it"))
 # The longest line that leads in to the quote below it.
 _LINE = 14
 _LEADING = frozenset(("from", "and", "but", "by", "here", "is", "also", "again", "then", "now", "next"))
@@ -25,13 +26,38 @@ _LEADING = frozenset(("from", "and", "but", "by", "here", "is", "also", "again",
 def beside(setting: Setting, found: Sequence[Candidate]) -> Candidate | None:
     """The candidate whose cue touches the quote: a verb and a colon before it, else a verb after “!”, “?” or “,”."""
     within = [one for one in found if one.cue is not None and one.cue.form == "verb" and one.cue.kind in _TELLING]
-    return _touching_before(setting, within) or _touching_after(setting, within)
+    before, after = _touching_before(setting, within), _touching_after(setting, within)
+    if before is None or _behind_colon(setting):
+        return before or after
+    # A comma tells less than a colon: it counts against what else may be the source in the sentence.
+    return before if (after is not None or _according_too(setting, found)) and _outweighs(setting, before) else after
+
+
+def _according_too(setting: Setting, found: Sequence[Candidate]) -> bool:
+    """Whether the sentence of a quote has an “according to” as well, which is whom the writer has it from."""
+    scene = setting.first
+    sentence = scene.sentence[scene.run_at(setting.quote[0])[0] - 1]
+    told = (one.cue for one in found if one.cue is not None and one.passage == scene.index)
+    return any(cue.form == "according" and scene.sentence[cue.start] == sentence for cue in told)
+
+
+def _behind_colon(setting: Setting) -> bool:
+    start, _ = setting.first.run_at(setting.quote[0])
+    return start > 0 and setting.first.doc[start - 1].text == ":"
+
+
+def _outweighs(setting: Setting, before: Candidate) -> bool:
+    """Whether a cue before a quote is nearer to it than one behind (“he said, “…,” the office told us”)."""
+    assert before.cue is not None
+    verb, head = setting.first.doc[before.cue.start], setting.first.doc[before.cue.head]
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return verb.tag_ != "VBG" and not passive and before.cue.kind != "manner" and head.lower_ not in _NOBODY
 
 
 def _touching_before(setting: Setting, found: Sequence[Candidate]) -> Candidate | None:
     scene = setting.first
     start, _ = scene.run_at(setting.quote[0])
-    if not start or scene.doc[start - 1].text != ":":
+    if not start or scene.doc[start - 1].text not in (":", ","):
         return None
     for one in found:
         assert one.cue is not None

@@ -10,7 +10,7 @@ from briefing_tui.analysis.quotes.pieces import Piece
 from briefing_tui.analysis.quotes.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BARE = frozenset(("object", "prep", "phrase"))
@@ -20,6 +20,7 @@ _COURTESIES = frozenset(("thank", "greet", "welcome", "congratulate"))
 # The subject of their passive did say it (“was quoted as saying”).
 _QUOTED = frozenset(("quote", "cite", "record"))
 _TURNS = frozenset(("but", "while", "before", "after", "when", "although", "though"))
+_OPENERS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "where", "when"))
 _LISTENERS = frozenset(("me", "us", "him", "her", "them"))
 # The longest adverbial of time, in tokens.
 _ADVERBIAL = 5
@@ -39,7 +40,36 @@ def nominal(scene: Scene, clause: Clause) -> bool:
         return False
     if clause.form.split()[0] in _BARE:
         return scene.doc[clause.head].pos_ not in ("VERB", "AUX")
+    if clause.form == "position after" and _of_object(scene, clause):
+        return True
     return not any(token.pos_ in ("VERB", "AUX") for start, end in clause.tokens for token in scene.doc[start:end])
+
+
+def _of_object(scene: Scene, clause: Clause) -> bool:
+    """Whether what stands behind a verb is its object or adverbial and no clause.
+
+    “announced the choice of a firm to join it”, “said in a letter, which the Gazette has seen”
+    """
+    start, end = clause.tokens[0]
+    hung = [token for token in scene.doc[start:end] if token.head.i == clause.cue.start]
+    links = {token.dep_ for token in hung}
+    adverbial = bool(links) and links <= {"prep", "punct", "advmod", "npadvmod", "dative"}
+    if (not adverbial and "dobj" not in links) or links & {"ccomp", "xcomp", "parataxis"}:
+        return False
+    if scene.doc[start].lower_ in _OPENERS:
+        return False
+    return not any(_tells_what(below) for token in hung for below in token.children)
+
+
+def _tells_what(token: Token) -> bool:
+    """Whether a word below an object or preposition opens a clause of what is said.
+
+    “accused him of lying”, “expressed alarm that …”, “asked her if …”.
+    """
+    if token.dep_ == "pcomp":
+        return token.pos_ == "VERB"
+    opened = any(child.dep_ == "mark" and child.lower_ in ("that", "whether") for child in token.children)
+    return (token.dep_ == "acl" and opened) or (token.dep_ == "mark" and token.lower_ in ("if", "whether"))
 
 
 def listens(scene: Scene, piece: Piece) -> bool:
@@ -116,6 +146,12 @@ def _breaks(doc: Doc, start: int, end: int) -> bool:
     return doc[start].text == "," or any(token.dep_ == "cc" for token in doc[start : min(start + 2, end)])
 
 
+def _renames(rest: Span) -> bool:
+    """Whether the writer says what the words in marks are (“…”, a remark that …)."""
+    head = next((token for token in rest if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"), None)
+    return rest[0].pos_ == "DET" and head is not None and head.dep_ == "appos"
+
+
 def _added(doc: Doc, last: tuple[int, int], end: int) -> bool:
     """Whether what follows the last words in marks is the writer's: “but …”, “on Tuesday”, “in an interview”."""
     start = last[1]
@@ -124,6 +160,8 @@ def _added(doc: Doc, last: tuple[int, int], end: int) -> bool:
     if start >= end:
         return False
     rest = doc[start:end]
+    if any(token.text == "," for token in doc[last[1] - 2 : start]) and _renames(rest):
+        return True
     if _says(doc, start, end):
         return rest[0].lower_ in _TURNS
     if rest[0].pos_ not in ("ADP", "PROPN", "NOUN", "ADV", "DET"):

@@ -62,7 +62,8 @@ class Setting:
 
 def candidates(setting: Setting) -> list[Candidate]:
     """All candidates for a quote, the nearest cue of each side marked as such, the previous speaker last."""
-    found = _before(setting) + [after for after in _after(setting) if not apart(setting, after)]
+    near = _before(setting) + [after for after in _after(setting) if not apart(setting, after)]
+    found = [one for one in near if not _beyond_semicolon(setting, one)] or near
     if setting.previous is not None:
         found.append(Candidate(setting.quote[0].passage, None, tuple(_previous(setting, bool(found)))))
     return found
@@ -122,6 +123,17 @@ def apart(setting: Setting, after: Candidate) -> bool:
     if cue.kind in ("other", "manner") or any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
         return True
     return cue.kind == "act" and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _beyond_semicolon(setting: Setting, found: Candidate) -> bool:
+    """Whether a semicolon outside marks stands between a quote and a cue of its paragraph: there another clause is."""
+    cue = found.cue
+    if cue is None or not setting.first.index == setting.last.index == found.passage:
+        return False
+    scene = setting.first
+    start, end = scene.run_at(setting.quote[0])[0], scene.run_at(setting.quote[-1])[1]
+    between = range(cue.end, start) if cue.start < start else range(end, cue.start)
+    return any(scene.doc[at].text == ";" and not scene.inside[at] for at in between)
 
 
 def _alone(setting: Setting) -> bool:

@@ -130,7 +130,14 @@ def nominal_before(doc: Doc, index: int, floor: int) -> Token | None:
         ):
             break
         at -= 1
+    if best is not None and _opens_sentence(best):
+        best = next((token for token in doc[best.i + 1 : index] if token.pos_ in NOMINAL), best)
     return _head_of_run(best) if best is not None else None
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Whether a word is the object of the preposition that opens its sentence (“In response the board …”)."""
+    return token.dep_ == "pobj" and token.i > 0 and token.nbor(-1).pos_ == "ADP" and bool(token.nbor(-1).is_sent_start)
 
 
 def nominal_after(doc: Doc, index: int, ceiling: int) -> Token | None:

@@ -23,6 +23,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "!", "?", "...", "…"))
 _TOLD = frozenset(("plain", "speech", "act"))
 _SAME = frozenset(("he", "she", "they"))
+# The longest adverbial, in tokens, between “said” and “that”.
+_ADVERBIAL = 10
 # Verbs whose listener is no part of what they tell: “told him to go home”.
 _LISTENER = frozenset(("tell", "inform", "remind", "assure", "warn", "ask", "advise"))
 
@@ -43,9 +45,14 @@ def clauses(scene: Scene) -> list[Clause]:
     for cue in scene.cues:
         if cue.form == "according":
             found += _according(scene, cue)
-        elif cue.form == "verb" and cue.kind != "other":
+        elif cue.form == "verb" and cue.kind != "other" and not _refused(scene.doc[cue.start]):
             found += _of_verb(scene, cue)
     return [clause for clause in found if clause.tokens]
+
+
+def _refused(verb: Token) -> bool:
+    """Whether something is not said at all (“declined to comment on whether …”)."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("decline", "refuse")
 
 
 def _of_verb(scene: Scene, cue: Cue) -> Iterator[Clause]:
@@ -118,8 +125,22 @@ def _by_position(scene: Scene, cue: Cue) -> Iterator[Clause]:
     if comma_before and before[1] - before[0] > 2:
         yield from _clause(scene, cue, before, "position before", sentence.root.i)
     if cue.source[0] < cue.start and not comma_after and after[1] - after[0] > 2:
-        last = _before_aside(scene, doc[after[0]], after[0], _before_next_cue(scene, *after, cue))
-        yield from _clause(scene, cue, (after[0], last), "position after", sentence.root.i)
+        first = _from_that(scene, *after)
+        last = _before_aside(scene, doc[first], first, _before_next_cue(scene, first, after[1], cue))
+        yield from _clause(scene, cue, (first, last), "position after", sentence.root.i)
+
+
+def _from_that(scene: Scene, start: int, end: int) -> int:
+    """The start, or the “that” that opens what is said behind an adverbial (“said to the press in May that …”)."""
+    doc = scene.doc
+    if doc[start].pos_ not in ("ADP", "NOUN", "PROPN", "ADV") and doc[start].dep_ not in ("det", "poss"):
+        return start
+    for at in range(start, min(end, start + _ADVERBIAL)):
+        if scene.inside[at] or doc[at].tag_ in _FINITE:
+            return start
+        if doc[at].lower_ == "that" and doc[at].dep_ == "mark":
+            return at
+    return start
 
 
 def _speaks_on(doc: Doc, start: int, end: int) -> bool:
@@ -225,9 +246,17 @@ def _joint(doc: Doc, verb: Token, start: int) -> int | None:
 
 
 def _clause(scene: Scene, cue: Cue, tokens: tuple[int, int], form: str, head: int) -> Iterator[Clause]:
-    start, end = _trimmed(scene.doc, *tokens)
+    start, end = _trimmed(scene.doc, *_within_semicolons(scene, *tokens, cue))
     if start < end and not (start <= cue.start < end) and not (start <= cue.head < end):
         yield Clause(cue, ((start, end),), form, head)
+
+
+def _within_semicolons(scene: Scene, start: int, end: int, cue: Cue) -> tuple[int, int]:
+    """The part of a range next to the cue: behind a semicolon outside marks something else begins."""
+    places = [at for at in range(start, end) if scene.doc[at].text == ";" and not scene.inside[at]]
+    if not places:
+        return start, end
+    return (start, places[0]) if start >= cue.start else (places[-1] + 1, end)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

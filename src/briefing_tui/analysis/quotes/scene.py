@@ -41,6 +41,8 @@ DASHES = frozenset(("—", "–", "―", "--", "-"))
 _CLOSING = "”\"'’"
 # What may stand before the name in “Harbour to close – Marta Quill: “…””.
 _NAME = 12  # the most tokens of one
+_CITES = frozenset(("quote", "cite"))
+_SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _BEFORE_NAME = DASHES | {".", "!", "?", ";"}
 
 
@@ -263,9 +265,9 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool, room: tuple[
     kind = class_of(token)
     if (kind == "other" and not quoted) or not token.text[0].isalpha():
         return None
-    if token.dep_ in ("aux", "auxpass"):
+    if token.dep_ in ("aux", "auxpass") or (token.tag_ == "VBG" and token.head.lower_ == "worth"):
         return None
-    head = _speaker_over(token, kind) or subject_of(token)
+    head = _cited(token) or _speaker_over(token, kind) or subject_of(token)
     # “told Jo” is never inverted: who comes after it listens.
     if head is not None and (inside[head.i] or (head.i > token.i and token.lemma_ == "tell")):
         head = None
@@ -278,6 +280,21 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool, room: tuple[
     if head is None:
         return None
     return Cue("verb", kind, token.i, token.i + 1, _words_for(head, token), head.i)
+
+
+def _cited(verb: Token) -> Token | None:
+    """Whom somebody quotes (“the Gazette quoted Ms Riis”, “cited sources as saying”): they speak, not who quotes."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if above.lemma_ not in _CITES or any(child.dep_ in ("nsubjpass", "auxpass") for child in above.children):
+        return None
+    return next(
+        (
+            child
+            for child in above.children
+            if child.dep_ == "dobj" and (child.ent_type_ in _SPEAKERS or above.i != verb.i)
+        ),
+        None,
+    )
 
 
 def _speaker_over(verb: Token, kind: CueClass) -> Token | None:
