@@ -47,3 +47,17 @@ def test_a_whole_sentence_in_marks_is_a_quote_without_a_speaker(speech_in: Find)
 )
 def test_words_that_only_name_something_are_no_speech(speech_in: Find, sentence: str) -> None:
     assert {said.kind for said in speech_in(sentence)} == {"scare"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The pier is gone,” the Brill Gazette quoted Oda Riis.", "Oda Riis"),
+        ("He shouted at the pilots and said, “I will sink you all,” the prosecutor’s office said.", "He"),
+        ("According to the Gazette, Oda Riis stated, “The pier is gone and the fog is back.”", "Oda Riis"),
+    ],
+    ids=["whom a paper quotes", "whoever said it before the office told it", "whom a paper has heard"],
+)
+def test_who_said_it_outweighs_who_passes_it_on(speech_in: Find, text: str, source: str) -> None:
+    (found,) = [one for one in speech_in(text) if one.kind == "direct"]
+    assert found.source == source

@@ -96,3 +96,43 @@ def test_who_was_asked_answers_in_the_next_sentence(speech_in: Speech) -> None:
 def test_words_that_call_something_names_are_what_is_said(speech_in: Speech) -> None:
     found = speech_in("Odo Brill called the plan a danger to the town. He called the vote “arbitrary.”")
     assert [one.words for one in found] == [("the plan a danger to the town",), ("the vote “arbitrary.”",)]
+
+
+def test_a_semicolon_parts_what_two_people_say(speech_in: Speech) -> None:
+    found = speech_in(
+        "One pilot described the harbour as the “calmest and kindest place” on the coast; another wrote that "
+        "“the fog has never been a danger to anyone.”"
+    )
+    assert not any("calmest" in words and "fog" in words for one in found for words in (" ".join(one.words),))
+
+
+def test_what_the_writer_calls_the_words_is_not_said(speech_in: Speech) -> None:
+    found = speech_in(
+        "Odo Brill blamed the pilots, saying that “the worst of them is the old guild”, a remark that drew laughter."
+    )
+    assert [one.words for one in found if one.kind == "mixed"] == [("that “the worst of them is the old guild”",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port announced the choice of a firm to build the pier.",
+        "Ms Riis acknowledged the danger of the fog, which makes her an exception.",
+        "“The pier is old,” Ms Riis said in a letter, which the Brill Gazette has seen.",
+        "Ms Riis declined to comment on whether the pier would be sold.",
+        "It is worth noting that the pier was never painted.",
+        "The towns continue to have doubts that the pier is safe.",
+    ],
+)
+def test_what_tells_nothing_that_was_said_is_no_row(speech_in: Speech, text: str) -> None:
+    assert [one.words for one in speech_in(text) if one.kind == "indirect"] == []
+
+
+def test_an_adverbial_before_that_is_no_part_of_what_is_said(speech_in: Speech) -> None:
+    (found,) = speech_in("The minister said to the press on Sunday that the pier would be closed.")
+    assert found.words == ("that the pier would be closed",)
+
+
+def test_a_board_behind_an_opening_phrase_speaks(speech_in: Speech) -> None:
+    (found,) = speech_in("In response the Harbour Board, along with Ms Riis, said that the pier would be closed.")
+    assert found.source == "the Harbour Board"

@@ -21,6 +21,11 @@ _COURTESIES = frozenset(("thank", "greet", "welcome", "congratulate"))
 _QUOTED = frozenset(("quote", "cite", "record"))
 _TURNS = frozenset(("but", "while", "before", "after", "when", "although", "though"))
 _OPENERS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "where", "when"))
+# Verbs of which somebody is told to do something (“urged the town to act”).
+_TOLD_TO = frozenset(
+    "advise ask beg caution challenge command counsel direct encourage exhort implore instruct invite order press "
+    "promise remind request tell urge warn".split()
+)
 _LISTENERS = frozenset(("me", "us", "him", "her", "them"))
 # The longest adverbial of time, in tokens.
 _ADVERBIAL = 5
@@ -40,7 +45,7 @@ def nominal(scene: Scene, clause: Clause) -> bool:
         return False
     if clause.form.split()[0] in _BARE:
         return scene.doc[clause.head].pos_ not in ("VERB", "AUX")
-    if clause.form == "position after" and _of_object(scene, clause):
+    if (clause.form == "position after" and _of_object(scene, clause)) or _of_a_thing(scene, clause):
         return True
     return not any(token.pos_ in ("VERB", "AUX") for start, end in clause.tokens for token in scene.doc[start:end])
 
@@ -59,6 +64,15 @@ def _of_object(scene: Scene, clause: Clause) -> bool:
     if scene.doc[start].lower_ in _OPENERS:
         return False
     return not any(_tells_what(below) for token in hung for below in token.children)
+
+
+def _of_a_thing(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive behind an object belongs to it (“announced plans to build”): nobody is told to do it."""
+    verb = scene.doc[clause.cue.start]
+    if clause.form != "xcomp after" or verb.lemma_ in _TOLD_TO or scene.doc[clause.head].lemma_ == "be":
+        return False
+    start, _ = clause.tokens[0]
+    return any(child.dep_ == "dobj" and start <= child.i < clause.head for child in verb.children)
 
 
 def _tells_what(token: Token) -> bool:

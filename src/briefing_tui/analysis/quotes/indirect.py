@@ -22,6 +22,8 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "!", "?", "...", "…"))
 _TOLD = frozenset(("plain", "speech", "act"))
+# Verbs that introduce quotations alone.
+_BESIDE_MARKS = frozenset(("other", "manner"))
 _SAME = frozenset(("he", "she", "they"))
 # The longest adverbial, in tokens, between “said” and “that”.
 _ADVERBIAL = 10
@@ -45,7 +47,7 @@ def clauses(scene: Scene) -> list[Clause]:
     for cue in scene.cues:
         if cue.form == "according":
             found += _according(scene, cue)
-        elif cue.form == "verb" and cue.kind != "other" and not _refused(scene.doc[cue.start]):
+        elif cue.form == "verb" and cue.kind not in _BESIDE_MARKS and not _refused(scene.doc[cue.start]):
             found += _of_verb(scene, cue)
     return [clause for clause in found if clause.tokens]
 

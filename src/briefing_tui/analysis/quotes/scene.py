@@ -21,6 +21,7 @@ from briefing_tui.analysis.quotes.grammar import (
     passive_subject,
     subject_of,
 )
+from briefing_tui.analysis.quotes.handed import cited, speaker_over
 from briefing_tui.analysis.quotes.marks import QuotedRun
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ DASHES = frozenset(("—", "–", "―", "--", "-"))
 _CLOSING = "”\"'’"
 # What may stand before the name in “Harbour to close – Marta Quill: “…””.
 _NAME = 12  # the most tokens of one
-_CITES = frozenset(("quote", "cite"))
-_SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _BEFORE_NAME = DASHES | {".", "!", "?", ";"}
 
 
@@ -267,7 +266,7 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool, room: tuple[
         return None
     if token.dep_ in ("aux", "auxpass") or (token.tag_ == "VBG" and token.head.lower_ == "worth"):
         return None
-    head = _cited(token) or _speaker_over(token, kind) or subject_of(token)
+    head = cited(token) or speaker_over(token, kind) or subject_of(token)
     # “told Jo” is never inverted: who comes after it listens.
     if head is not None and (inside[head.i] or (head.i > token.i and token.lemma_ == "tell")):
         head = None
@@ -280,36 +279,6 @@ def _verb(doc: Doc, token: Token, inside: list[bool], quoted: bool, room: tuple[
     if head is None:
         return None
     return Cue("verb", kind, token.i, token.i + 1, _words_for(head, token), head.i)
-
-
-def _cited(verb: Token) -> Token | None:
-    """Whom somebody quotes (“the Gazette quoted Ms Riis”, “cited sources as saying”): they speak, not who quotes."""
-    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
-    if above.lemma_ not in _CITES or any(child.dep_ in ("nsubjpass", "auxpass") for child in above.children):
-        return None
-    return next(
-        (
-            child
-            for child in above.children
-            if child.dep_ == "dobj" and (child.ent_type_ in _SPEAKERS or above.i != verb.i)
-        ),
-        None,
-    )
-
-
-def _speaker_over(verb: Token, kind: CueClass) -> Token | None:
-    """Who says more in “said the wall fell and noted that …”: a verb of saying goes on from a verb of saying.
-
-    The parse may join it to the verb of what was said; the tense tells that the speaker goes on.
-    """
-    if verb.dep_ != "conj" or kind not in ("plain", "speech") or any(child.dep_ == "nsubj" for child in verb.children):
-        return None
-    step = verb.head
-    while step.dep_ == "conj":
-        step = step.head
-    told = step.head
-    over = step.dep_ == "ccomp" and told.tag_ == verb.tag_ and class_of(step) not in ("plain", "speech")
-    return subject_of(told) if over and class_of(told) in ("plain", "speech") else None
 
 
 def _words_for(head: Token, verb: Token) -> tuple[int, int]:
