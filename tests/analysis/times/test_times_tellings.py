@@ -37,6 +37,8 @@ APART = [
     "The council closed the bridge on Monday.\n\nThe council closed the bridge on Wednesday.",
     # One deed and one day, but other people.
     "Ms. Adeyemi met Minister Kowal on Tuesday.\n\nMs. Adeyemi met Minister Brandt on Tuesday.",
+    # One deed and one day, done to others by the same.
+    "The mayor opened the new library on Tuesday.\n\nThe mayor opened the harbour fair on Tuesday.",
     # Two events of one year that share words.
     "The firm sold its ferries to Norda in 2019.\n\nThe firm bought the Norda shipyard in 2019.",
 ]

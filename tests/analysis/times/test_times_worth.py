@@ -31,6 +31,14 @@ def article_of(text: str) -> Article:
         "Why did the dam burst in March 2021?",
         "The reactor stood at 1990 levels.",
         "More on this: Handbook of Bridges (2018).",
+        # What the present is held against.
+        "The club has fewer members than it had in 1998.",
+        "The club has fewer members than eight years ago.",
+        # A month, a weekday or a decade that says which thing is meant.
+        "The club hopes for an October surprise.",
+        "Tuesday's figures are worse.",
+        "The figures from Tuesday are worse.",
+        "Its economy in the 1950s was weak.",
     ],
 )
 def test_what_lasts_is_supposed_asked_or_cited_has_no_row(language: Language, text: str) -> None:
@@ -45,6 +53,12 @@ def test_what_lasts_is_supposed_asked_or_cited_has_no_row(language: Language, te
         ("The growers agreed on Monday that they would wait if prices fell.", "2023-09-11"),
         ("The ferry sank on May 3, 2011 off Lund.", "2011-05-03"),
         ("This year the society marks a century of its choir.", "2023"),
+        ("The club left the league in 1998, rather than pay.", "1998"),
+        ("Her Tuesday interview upset the owners.", "2023-09-12"),
+        ("The club won the Tuesday vote.", "2023-09-12"),
+        ("The club was founded in the 1950s.", "195X"),
+        ("Zero boats were lost in the month of July.", "2023-07"),
+        ("The judge set a November 15 deadline.", "2023-11-15"),
     ],
 )
 def test_what_happened_in_the_stretch_at_hand_has_one(language: Language, text: str, edtf: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.language import ParsedPassage
 from briefing_tui.analysis.times.bars import is_length
@@ -15,19 +16,21 @@ from briefing_tui.analysis.times.clauses import REPORTING, Clause
 from briefing_tui.analysis.times.meaning import Meaning
 from briefing_tui.analysis.times.resolution import ResolvedTime
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # Verbs that many events share.
 _LIGHT = REPORTING | frozenset(
     ("be", "have", "do", "get", "take", "make", "go", "come", "hold", "see", "begin", "start")
 )
-# Relations of a deed to what is done, and of the deeds that a sentence is about.
-_DONE_TO = frozenset(("dobj", "nsubjpass"))
+# Relations of a deed to the noun that it describes, and of the deeds that a sentence is about.
 _ATTACHED = frozenset(("relcl", "acl"))
 _TOLD_OUTRIGHT = frozenset(("ROOT", "conj", "ccomp"))
 # Two tellings in one sentence that share so much of the shorter one's words show the same.
 _SAME_WORDS = 0.8
-# So much of the shorter telling's words must be shared, and so many: where both tell of one deed, and where one only
-# names the event in passing.
-_WITH_DEED, _IN_PASSING = (0.4, 2), (0.5, 4)
+# So much of the shorter telling's words must be shared, and so many: where both tell of one deed (the share only where
+# one leaves out who does it), and where one only names the event in passing.
+_WITH_DEED, _IN_PASSING = (0.3, 2), (0.5, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +53,25 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What a telling says beside its date: the lemmas of its nouns, verbs and names, the names alone, the deed,
-    what it is done to, and whether it only says which thing or person is meant.
+    """What a telling says beside its date: the lemmas of its nouns, verbs and names, the names alone, the deeds, who
+    does them and to what, and whether it only says which thing or person is meant.
     """
 
     all: frozenset[str]
     names: frozenset[str]
-    deed: str | None
+    deeds: frozenset[str]
+    doers: frozenset[str]
     done_to: frozenset[str]
     in_passing: bool
 
     def shares_deed(self, other: _Words) -> bool:
-        """Whether both tell of one deed, done to one thing as far as both say to what."""
-        apart = self.done_to and other.done_to and self.done_to.isdisjoint(other.done_to)
-        return self.deed is not None and self.deed == other.deed and not apart
+        """Whether both tell of one deed of one doer, done to one thing, as far as both say who and to what."""
+        shared = not self.deeds.isdisjoint(other.deeds)
+        return shared and _agree(self.doers, other.doers) and _agree(self.done_to, other.done_to)
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or one <= other or other <= one
 
 
 def gathered(tellings: Sequence[Telling]) -> list[Telling]:
@@ -114,11 +122,11 @@ def _is_one_event(one: Telling, other: Telling, words: _Words, mine: _Words) -> 
     share = shared / min(len(words.all), len(mine.all))
     if _shares_sentence(one, other):
         return share >= _SAME_WORDS
-    if not (words.names <= mine.names or mine.names <= words.names):
-        return False
     if words.shares_deed(mine):
-        return share >= _WITH_DEED[0] and shared >= _WITH_DEED[1]
-    return words.in_passing != mine.in_passing and share >= _IN_PASSING[0] and shared >= _IN_PASSING[1]
+        told = words.done_to and mine.done_to and (share >= _WITH_DEED[0] or (words.doers and mine.doers))
+        return bool(told) and shared >= _WITH_DEED[1]
+    passing = words.in_passing != mine.in_passing and _agree(words.names, mine.names)
+    return passing and share >= _IN_PASSING[0] and shared >= _IN_PASSING[1]
 
 
 def _is_one_time(one: Telling, other: Telling) -> bool:
@@ -173,8 +181,38 @@ def _words(telling: Telling) -> _Words:
     )
     names = frozenset(token.lemma_.lower() for token in told if token.pos_ == "PROPN")
     head = parsed.doc[clause.head]
-    done_to = [child.lemma_.lower() for child in head.children if child.dep_ in _DONE_TO]
-    done_to += [head.head.lemma_.lower()] if head.dep_ in _ATTACHED else []
-    deed = head.lemma_.lower()
+    verbs = [
+        head,
+        *(token for token in (*head.children, head.head) if "conj" in (token.dep_, head.dep_) and token in told),
+    ]
+    deeds = frozenset(verb.lemma_.lower() for verb in verbs if verb.pos_ == "VERB") - _LIGHT
+    deeds |= {head.lemma_.lower()} - _LIGHT
     in_passing = head.pos_ == "NOUN" or head.dep_ in _ATTACHED
-    return _Words(lemmas, names, deed if deed not in _LIGHT else None, frozenset(done_to), in_passing)
+    doers, done_to = _parties(head)
+    return _Words(lemmas, names, deeds, doers, done_to, in_passing)
+
+
+def _parties(deed: Token) -> tuple[frozenset[str], frozenset[str]]:
+    """Who does a deed and what it is done to, as lemmas of nouns and names; a pronoun is nobody."""
+    doers, done_to = set(), set()
+    for child in deed.children:
+        if child.dep_ == "nsubj":
+            doers |= _nouns_of(child)
+        elif child.dep_ == "agent":
+            doers |= {lemma for noun in child.children for lemma in _nouns_of(noun)}
+        elif child.dep_ in ("dobj", "nsubjpass"):
+            done_to |= _nouns_of(child)
+        elif child.dep_ == "prep" and child.lower_ == "with":
+            done_to |= {lemma for noun in child.children for lemma in _nouns_of(noun)}
+    if deed.dep_ in _ATTACHED and not done_to:
+        done_to = _nouns_of(deed.head)
+    return frozenset(doers), frozenset(done_to)
+
+
+def _nouns_of(noun: Token) -> set[str]:
+    """The lemmas of a noun and of the names and nouns right before it."""
+    parts = [
+        noun,
+        *(child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i),
+    ]
+    return {part.lemma_.lower() for part in parts if part.pos_ in ("NOUN", "PROPN")}

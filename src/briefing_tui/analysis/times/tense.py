@@ -77,6 +77,8 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
             return "past"
         if tokens.words[start] in MONTHS and not _VOTES.isdisjoint(owned):
             return "future"
+    if "deadline" in (tokens.at(end), tokens.at(start - 1), tokens.at(start - 2)):
+        return "future"
     if _opens_clause(tokens, start):
         return _told_behind(tokens, end)
     return _told_before(tokens, start) or _told_behind(tokens, end) or _fixed(tokens, start)

@@ -23,6 +23,15 @@ _STATES = frozenset(
 )  # fmt: skip
 # Of the present and the stretch around it only what lasts is told with these.
 _NOW = frozenset(("day", "week", "month", "quarter", "season", "year", "decade"))
+# So many tokens behind “than” an expression is what something is held against.
+_BESIDE = 5
+# Things said, which are events as well as things.
+_SAID = frozenset(
+    ("comment", "statement", "remark", "email", "e-mail", "message", "letter", "interview", "report", "tweet", "post",
+     "note", "memo", "call", "primary", "caucus", "poll", "survey")
+)  # fmt: skip
+# How a word hangs on the noun that it says more of.
+_ATTRIBUTES = frozenset(("compound", "nmod", "amod", "poss", "nummod"))
 _SUPPOSING = frozenset(("if", "unless", "whether"))
 
 
@@ -36,6 +45,8 @@ def dates_nothing(doc: Doc, clause: Clause, meaning: Meaning, start: int, end: i
         or _lasts(governing_verb(doc, start), meaning)
         or (is_verb(head) and _is_supposed(head))
         or _asks(sentence, end)
+        or _is_compared(doc, start)
+        or _names_a_thing(doc, meaning, start, end)
         or not any(is_verb(token) or tells_event(token) for token in sentence)
     )
 
@@ -73,3 +84,24 @@ def _asks(sentence: Span, end: int) -> bool:
     """Whether the sentence of an expression is a question."""
     tail = sentence.doc[end : sentence.end]
     return any(token.text == "?" for token in tail) and not any(token.text in ("”", '"') for token in tail)
+
+
+def _is_compared(doc: Doc, start: int) -> bool:
+    """Whether an expression is only what the present is held against: “fewer than she did eight years ago”."""
+    return any(token.lower_ == "than" for token in doc[max(doc[start].sent.start, start - _BESIDE) : start])
+
+
+def _names_a_thing(doc: Doc, meaning: Meaning, start: int, end: int) -> bool:
+    """Whether a month, a weekday or a decade only says which thing is meant, and that is no event: “Tuesday's results”,
+    “an October surprise”, “its economy in the 1950s”.
+    """
+    dated = meaning.day is not None or (meaning.year is not None and meaning.grain != "decade")
+    if meaning.kind != "date" or dated or not (meaning.grain in ("month", "decade") or meaning.weekday is not None):
+        return False
+    root = next((token for token in doc[start:end] if not start <= token.head.i < end), doc[start])
+    noun = root.head
+    if root.dep_ == "pobj" and (meaning.grain == "decade" or noun.lower_ == "from") and noun.dep_ == "prep":
+        noun = noun.head
+    elif root.dep_ not in _ATTRIBUTES or noun.i < root.i:
+        return False
+    return noun.pos_ == "NOUN" and not tells_event(noun) and noun.lemma_.lower() not in _SAID
