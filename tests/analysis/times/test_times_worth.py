@@ -59,6 +59,7 @@ def test_what_lasts_is_supposed_asked_or_cited_has_no_row(language: Language, te
         ("The club was founded in the 1950s.", "195X"),
         ("Zero boats were lost in the month of July.", "2023-07"),
         ("The judge set a November 15 deadline.", "2023-11-15"),
+        ("Most members had paid by the Tuesday deadline.", "2023-09-12"),
     ],
 )
 def test_what_happened_in_the_stretch_at_hand_has_one(language: Language, text: str, edtf: str) -> None:

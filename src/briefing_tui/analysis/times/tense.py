@@ -77,7 +77,7 @@ def direction(tokens: Tokens, start: int, end: int) -> Direction | None:
             return "past"
         if tokens.words[start] in MONTHS and not _VOTES.isdisjoint(owned):
             return "future"
-    if "deadline" in (tokens.at(end), tokens.at(start - 1), tokens.at(start - 2)):
+    if tokens.at(end) == "deadline" and tokens.at(start - 1) in ("a", "an"):
         return "future"
     if _opens_clause(tokens, start):
         return _told_behind(tokens, end)

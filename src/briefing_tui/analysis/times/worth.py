@@ -25,10 +25,10 @@ _STATES = frozenset(
 _NOW = frozenset(("day", "week", "month", "quarter", "season", "year", "decade"))
 # So many tokens behind “than” an expression is what something is held against.
 _BESIDE = 5
-# Things said, which are events as well as things.
+# Things said, voted or due, which are events as well as things.
 _SAID = frozenset(
     ("comment", "statement", "remark", "email", "e-mail", "message", "letter", "interview", "report", "tweet", "post",
-     "note", "memo", "call", "primary", "caucus", "poll", "survey")
+     "note", "memo", "call", "primary", "caucus", "poll", "survey", "deadline")
 )  # fmt: skip
 # How a word hangs on the noun that it says more of.
 _ATTRIBUTES = frozenset(("compound", "nmod", "amod", "poss", "nummod"))
