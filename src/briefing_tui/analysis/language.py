@@ -119,8 +119,12 @@ class Language:
     def _pipeline(self) -> Pipeline:
         import spacy
 
+        from briefing_tui.analysis.ruler import remember_rules
+
         # By its folder: what was checked is what is loaded, and nothing else in the package is run.
-        return spacy.load(self.model.folder)
+        pipeline = spacy.load(self.model.folder)
+        remember_rules(pipeline)
+        return pipeline
 
     def parse(self, article: Article, progress: Callable[[int, int], None] | None = None) -> Parsed:
         """Parses the article passage by passage; `progress` is told how many of how many are done."""
