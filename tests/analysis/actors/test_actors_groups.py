@@ -78,3 +78,23 @@ def test_men_of_a_body_and_the_authorities_of_a_country_are_that_body_and_that_c
 def test_the_names_of_peoples_are_groups(tell: Tell) -> None:
     told = tell("Latinos voted early. The mayor thanked New Yorkers and Latinos.")
     assert {told.named(name).kind for name in ("Latinos", "New Yorkers")} == {"group"}
+
+
+def test_a_man_of_the_lead_is_who_is_named_next_with_his_age(tell: Tell) -> None:
+    told = tell(
+        "A man who set fire to a harbour pub has been jailed for six years.",
+        "Darren Milsom, 38, poured petrol through the letterbox in March, the court heard.",
+    )
+    assert told.at("A man") is told.named("Darren Milsom")
+    other = tell("A woman set fire to a harbour pub.", "Mr Darren Milsom, 38, saw her.")
+    assert other.at("A woman") is not other.named("Darren Milsom")
+
+
+def test_a_firm_is_meant_by_what_it_makes(tell: Tell) -> None:
+    told = tell("Shares in Halden fell on Tuesday after the Swedish truck maker said profits had dropped.")
+    assert told.at("the Swedish truck maker") is told.named("Halden")
+
+
+def test_who_is_only_described_in_the_title_lies_in_the_background(tell: Tell) -> None:
+    told = tell("Scientists find reef", "Ines Calvo has found a reef off Tolmo.", roles={0: "title"})
+    assert told.named("Scientists").background

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing_tui.analysis.actors.countries import country, country_at
+from briefing_tui.analysis.actors.lexicon import load
 
 if TYPE_CHECKING:
     from .conftest import Tell
@@ -74,3 +75,28 @@ def test_a_people_is_a_group_and_after_the_its_country(tell: Tell) -> None:
 def test_the_north_is_the_country_that_the_text_names(tell: Tell) -> None:
     told = tell("North Korea fired a rocket. Officials said the North had warned nobody.")
     assert told.at("North", 2) is told.named("North Korea")
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Bhutan", "Bhutan"),
+        ("Bhutanese", "Bhutan"),
+        ("Samoans", "Samoa"),
+        ("Thimphu", "Bhutan"),
+        ("St. Lucia", "Saint Lucia"),
+        ("Swaziland", "Eswatini"),
+        ("Sao Tome and Principe", "São Tomé and Príncipe"),
+        ("Timor-Leste", "East Timor"),
+    ],
+)
+def test_small_countries_are_known_by_their_names_people_and_capitals(word: str, name: str) -> None:
+    found = country(word)
+    assert found is not None
+    assert found.name == name
+
+
+def test_every_country_has_one_row() -> None:
+    made = load("countries.json")
+    names = [row["name"] for row in (*made["own"], *made["further"])]
+    assert len(names) == len(set(names))

@@ -26,7 +26,8 @@ COMPANIES = frozenset(
 BODIES = frozenset(("group", "company", "firm", "chain", "brand", "website", "newspaper", "charity", "conglomerate"))
 # What companies do oftener than people and places do.
 DEALINGS = frozenset(
-    "own acquire buy report launch post employ manufacture merge unveil float rebrand outsource".split()
+    """own acquire buy report launch post employ manufacture merge unveil float rebrand outsource build produce supply
+    operate""".split()
 )
 
 

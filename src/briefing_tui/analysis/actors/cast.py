@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefing_tui.analysis.actors.background import in_background, setting
 from briefing_tui.analysis.actors.countries import country
-from briefing_tui.analysis.actors.crowds import describe_people
+from briefing_tui.analysis.actors.crowds import describe_people, name_in_time
 from briefing_tui.analysis.actors.descriptions import Describer
 from briefing_tui.analysis.actors.entries import Entry, Found, by_passage
 from briefing_tui.analysis.actors.kinds import kinds_of
@@ -125,6 +125,8 @@ def gather(parsed: Parsed, speech: tuple[Speech, ...]) -> Gathered:
     placed |= labelled
     untold = frozenset(at for at in sources if at not in placed and within_a_phrase(at, passages))
     passing = describe_people(entries, passages)
+    same = name_in_time(entries, passages)
+    placed = {source: (same.get(id(entry), entry), found) for source, (entry, found) in placed.items()}
     return Gathered(entries, passages, placed, untold, passing)
 
 

@@ -1,7 +1,8 @@
 """Countries by their names, adjectives, peoples and capitals.
 
-The table countries.json is the project's own, written from general knowledge: each row has a country's usual name,
-other and former names, adjectives, the plural nouns for its people, and its seats of government, old ones too.
+Each row of countries.json has a country's usual name, other and former names, adjectives, the plural nouns for its
+people, and its seats of government, old ones too. The rows under “own” are the project's, written from general
+knowledge; those under “further” are made by tools/countries.py from the sources that the file names.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def simple(text: str) -> str:
 @cache
 def _table() -> dict[str, Country]:
     table: dict[str, Country] = {}
-    rows = load("countries.json")
+    made = load("countries.json")
+    rows = [*made["further"], *made["own"]]
     fields: tuple[tuple[str, Use], ...] = (("capitals", "capital"), ("people", "people"), ("adjectives", "adjective"))
     for field, use in fields:
         for row in rows:

@@ -24,6 +24,8 @@ COLLECTIVE = frozenset(
     """crew team jury panel delegation family couple crowd public electorate establishment audience movement union
     community gang cartel faction ally rebel troop""".split()
 )
+# The last sentence of the lead, and how many sentences further on its people are named.
+LEAD, SOON = 2, 3
 POINTING = frozenset(("the", "these", "those", "this", "that", "such", "a", "an", "another", "some", "other", "all"))
 
 
@@ -47,11 +49,54 @@ def describe_people(entries: list[Entry], passages: Sequence[Words]) -> list[Ent
             if same is None:
                 several = phrase.plural or words.lemma[phrase.head] in COLLECTIVE
                 same = Entry("group" if several else "unnamed", plural=several)
+                for gender, key in (("man", "men"), ("woman", "women")):
+                    same.genders[gender] += phrase.noun in words_of(key)
                 known.append(same)
                 added.append(same)
             same.mentions.append(found)
     entries += added
     return added
+
+
+def name_in_time(entries: list[Entry], passages: Sequence[Words]) -> dict[int, Entry]:
+    """Puts “a man” of the lead to the person whom the next sentences introduce with an age: “Dan Tarn, 38, …”.
+
+    Gives the person for each entry that is one with him and taken out, by its identity.
+    """
+    people_named = sorted(
+        (
+            (entry.names[0].place, number)
+            for number, entry in enumerate(entries)
+            if entry.kind == "person" and entry.names
+        )
+    )
+    told: dict[int, Entry] = {}
+    for entry in entries:
+        if entry.kind != "unnamed" or entry.names or entry.plural:
+            continue
+        first = min(entry.mentions, key=lambda found: found.place)
+        words = passages[first.passage]
+        if words.lower[first.start] not in NEW or words.sentence[first.head] > LEAD or not words.narrative:
+            continue
+        named = next((entries[number] for place, number in people_named if place > first.place), None)
+        if named is None or not _introduced(named, words.sentence[first.head], passages):
+            continue
+        if entry.gender is None or named.gender in (None, entry.gender):
+            named.mentions += entry.mentions
+            named.genders += entry.genders
+            told[id(entry)] = named
+    entries[:] = [entry for entry in entries if id(entry) not in told]
+    return told
+
+
+def _introduced(entry: Entry, since: int, passages: Sequence[Words]) -> bool:
+    """Whether the person is first named soon after that sentence, as a subject and with an age."""
+    found = entry.names[0]
+    words = passages[found.passage]
+    soon = 0 < words.sentence[found.head] - since <= SOON
+    aged = words.text[found.end : found.end + 1] == [","] and words.lower[found.end + 1 : found.end + 2] != []
+    subject = words.dep[found.head] in ("nsubj", "nsubjpass")
+    return soon and subject and aged and words.text[found.end + 1].isdigit()
 
 
 def _phrases(words: Words, told: Collection[tuple[int, int]]) -> Iterator[Phrase]:

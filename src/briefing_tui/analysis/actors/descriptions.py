@@ -372,7 +372,7 @@ def _fits(entry: Entry, noun: str, said: Sequence[str]) -> bool:
         )
     if entry.kind == "person":
         return _role_fits(entry, noun) and _gender_fits(entry, noun)
-    if entry.kind == "organisation" and noun in words_of("organisation_nouns") and len(said) <= 3:
+    if entry.kind == "organisation" and noun in words_of("organisation_nouns") and len(said) <= 5:
         return _organisation_fits(entry, noun)
     return False
 

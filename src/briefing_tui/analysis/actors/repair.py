@@ -226,7 +226,7 @@ def untitled(words: Words, start: int, end: int, label: str) -> tuple[int, tuple
         after = title_at(words, start)
         if after == start and words.lower[start] in BEFORE_TITLES | SEVERAL:
             after = start + 1
-        if after == start and label == "PERSON" and end - start > 2 and words.lower[start] in words_of("person_nouns"):
+        if after == start and label == "PERSON" and end - start > 2 and _calling(words.lower[start]):
             after = start + 1
         if after == start or _part_of_the_name(words, start, after, end, label):
             break
@@ -237,6 +237,11 @@ def untitled(words: Words, start: int, end: int, label: str) -> tuple[int, tuple
     if start == first and before and start < end and label in ("ORG", "GPE") and before[0] < start <= before[1] <= end:
         return before[1], before
     return start, before
+
+
+def _calling(noun: str) -> bool:
+    """Whether a noun says what somebody is, and is no given name: “Landlady Ana Ruiz”, not “Dean Ana Ruiz”."""
+    return noun in words_of("person_nouns") or (noun in people() and noun not in given_names())
 
 
 def _behind_a_noun(words: Words, start: int, end: int, label: str) -> int | None:
