@@ -277,3 +277,12 @@ def test_two_dates_of_which_one_holds_the_other_make_one_row(language: Language)
 def test_what_is_so_today_and_a_year_that_measures_are_no_rows(language: Language) -> None:
     text = "We have peace in the valley today. Prices fell by a tenth of 1990 levels."
     assert rows(language, article_of(text)) == ()
+
+
+def test_a_report_keeps_all_that_is_said_in_it(language: Language) -> None:
+    text = (
+        "The harbour council could sell the ferry, but only if it can be convinced that the price is good, "
+        "Sen. Ada Moor (R-Ohio) told the Ledger on Thursday."
+    )
+    (row,) = rows(language, article_of(text))
+    assert row.event.of(text) == text.rstrip(".")

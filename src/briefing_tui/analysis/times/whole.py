@@ -39,7 +39,7 @@ def whole_row(doc: Doc, clause: Clause, times: Sequence[tuple[int, int]], start:
     if _apart(doc, clause, others):
         return clause if is_verb(doc[clause.head]) else _carried(doc, clause)
     first, last = sentence.start, sentence.end
-    for low, high in _other_clauses(list(sentence), start, others):
+    for low, high in _other_clauses(list(sentence), clause, start, others):
         if low >= end:
             last = min(last, low)
         elif high <= start:
@@ -77,13 +77,19 @@ def _apart(doc: Doc, clause: Clause, others: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _other_clauses(sentence: Sequence[Token], start: int, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The tokens of joined clauses with a subject of their own that do not hold the expression at `start`."""
+def _other_clauses(
+    sentence: Sequence[Token], clause: Clause, start: int, others: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The tokens of joined clauses with a subject of their own that do not hold the expression at `start`; all that is
+    said in a report is one.
+    """
     found = []
     long = len(sentence) > SHORT
     roots = [token for token in sentence if is_verb(token) and token.dep_ in ("conj", "parataxis")]
     for verb in roots:
         if not any(child.dep_ in SUBJECTS for child in verb.children) or verb.head.dep_ in _ATTACHED:
+            continue
+        if clause.report and _is_said(verb, clause.head):
             continue
         low, high = verb.left_edge.i, verb.right_edge.i + 1
         dated = any(low <= a < high for a, _ in others)
@@ -94,6 +100,11 @@ def _other_clauses(sentence: Sequence[Token], start: int, others: Sequence[tuple
         elif long or dated:
             found.append((low, high))
     return found
+
+
+def _is_said(verb: Token, saying: int) -> bool:
+    """Whether a verb is in what the token `saying`, a verb of saying, reports."""
+    return any(token.dep_ == "ccomp" and token.head.i == saying for token in (verb, *verb.ancestors))
 
 
 def _trimmed(doc: Doc, first: int, last: int, low: int, high: int) -> tuple[int, int]:

@@ -98,10 +98,15 @@ def _names_a_thing(doc: Doc, meaning: Meaning, start: int, end: int) -> bool:
     dated = meaning.day is not None or (meaning.year is not None and meaning.grain != "decade")
     if meaning.kind != "date" or dated or not (meaning.grain in ("month", "decade") or meaning.weekday is not None):
         return False
-    root = next((token for token in doc[start:end] if not start <= token.head.i < end), doc[start])
+    root = _root_of(doc, start, end)
     noun = root.head
     if root.dep_ == "pobj" and (meaning.grain == "decade" or noun.lower_ == "from") and noun.dep_ == "prep":
         noun = noun.head
     elif root.dep_ not in _ATTRIBUTES or noun.i < root.i:
         return False
     return noun.pos_ == "NOUN" and not tells_event(noun) and noun.lemma_.lower() not in _SAID
+
+
+def _root_of(doc: Doc, start: int, end: int) -> Token:
+    """The token of an expression whose head lies outside it."""
+    return next((token for token in doc[start:end] if not start <= token.head.i < end), doc[start])
