@@ -241,3 +241,19 @@ def test_a_month_after_another_year_in_its_sentence_is_of_that_year_and_in_doubt
     assert (later.time.value, later.date.certainty) == ("2019-03-05", "inferred")
     assert "2007" in later.date.reason
     assert first.date.certainty == "explicit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A weekday beside years by number shows news, whose months are of the year that nobody told.
+        "It opened in 2010, closed in 2012 and 2015, and was sold in 2017. On Tuesday it burned. It reopens in May.",
+        # A year that says which thing is meant is not that of the story.
+        "She ran in the 2020 presidential election. In the morning she spoke. The call of July 25 was long.",
+    ],
+)
+def test_undated_news_is_given_no_year(text: str) -> None:
+    article = Article(text, passages=(Passage(Span(0, len(text)), "body"),))
+    found = resolve(article, find_expressions(article))
+    placed = {time.expression.span.of(text): time.date.earliest for time in found}
+    assert [placed.get(words) for words in ("May", "the morning", "July 25")] == [None, None, None]

@@ -73,6 +73,7 @@ def test_what_happened_in_the_stretch_at_hand_has_one(language: Language, text: 
         "He hosted Saturday Night Live twice.",
         "She told the Today programme that he was wrong.",
         "Readers of USA Today chose the film.",
+        "A USA TODAY survey of members chose the film.",
         "In films from 2001: A Space Odyssey onwards the crew sleeps.",
         "Unemployment was in the mid-30s, against 51 percent in the capital.",
         "Turnout stayed in the low-50s.",

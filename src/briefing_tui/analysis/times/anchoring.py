@@ -79,7 +79,8 @@ class Reckoner:
             return
         if meaning.year is not None and not self._history:
             self._section = meaning.year if heads_section(self._text, expression) else None
-        if steps_back(meaning) or self._looks_aside(expression):
+        undated = self._published is None and not self._history
+        if steps_back(meaning) or self._looks_aside(expression) or (undated and (expression.aside or placed.guessed)):
             return
         if placed.period and not expression.aside and placed.grain in ("day", "month", "part of day", "minute"):
             self._month = placed.period.first

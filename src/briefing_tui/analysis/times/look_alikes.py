@@ -79,7 +79,8 @@ def is_name_of_paper(tokens: Tokens, index: int) -> bool:
 
 def is_name_of_programme(tokens: Tokens, index: int) -> bool:
     """Whether “Today” is written as a name inside a sentence: “the Today programme”, “USA Today”."""
-    named = tokens.at(index) in ("today", "tonight") and tokens.capital(index) and not tokens.shouted(index)
+    shouted = tokens.shouted(index) and (tokens.shouted(index + 1) or not tokens.shouted(index - 1))
+    named = tokens.at(index) in ("today", "tonight") and tokens.capital(index) and not shouted
     return named and tokens.at(index - 1).isalpha()
 
 

@@ -32,7 +32,9 @@ FINE = frozenset(("second", "minute", "hour", "part of day", "day", "weekend"))
 
 
 def told_as_history(expressions: Sequence[Expression], published: date | None) -> bool:
-    """Whether a text tells of past years by their number rather than of the days before it was published."""
+    """Whether a text tells of past years by their number rather than of the days before it was published; where it
+    is not known when that was, one such day shows that it does not.
+    """
     near = far = 0
     for expression in expressions:
         meaning = expression.meaning
@@ -40,6 +42,8 @@ def told_as_history(expressions: Sequence[Expression], published: date | None) -
             far += published is None or abs(meaning.year - published.year) > 1
         elif meaning.anchor == "publication" and meaning.kind in ("date", "shift") and not meaning.quoted:
             near += 1
+    if published is None and near:
+        return False
     return far >= _LEAST and far > _HISTORY * near
 
 
