@@ -189,3 +189,32 @@ def test_numbers_of_notes_behind_words_are_not_shown_in_plain_text() -> None:
 def test_a_hard_line_break_ends_a_passage_unless_the_sentence_goes_on(end: str) -> None:
     read = markdown(f"Ida Holm{end}\n12 Quay Street{end}\nSkarvik\n\nThe ferry sank{end}\nin the harbour.")
     assert shown(read) == ["Ida Holm", "12 Quay Street", "Skarvik", "The ferry sank in the harbour."]
+
+
+def test_a_tag_for_a_line_break_breaks_the_line_where_another_sentence_starts() -> None:
+    assert shown(markdown("The ferry sails.<br>The bell rings. <br/> Nobody sings.")) == [
+        "The ferry sails.",
+        "The bell rings.",
+        "Nobody sings.",
+    ]
+    assert shown(markdown("The ferry sails <br> and the bell rings.")) == ["The ferry sails  and the bell rings."]
+
+
+def test_definitions_are_passages_below_their_terms() -> None:
+    source = "Ferry\n: A boat that goes there and back.\n:   Also a landing place.\n\nBell\n\n: What rings on it."
+    assert shown(markdown(source)) == [
+        "Ferry",
+        "A boat that goes there and back.",
+        "Also a landing place.",
+        "Bell",
+        "What rings on it.",
+    ]
+    assert shown(markdown("The ferry sails\n:-) and it rings.")) == ["The ferry sails :-) and it rings."]
+
+
+def test_the_boxes_of_tasks_are_not_shown() -> None:
+    assert shown(markdown("- [ ] Ring the bell\n- [x] Sail\n- [the ferry] is late")) == [
+        "Ring the bell",
+        "Sail",
+        "[the ferry] is late",
+    ]

@@ -32,16 +32,17 @@ _BREAK_TAG = "<br"
 class Trace:
     """What the rules noted about one run of inline source: `shown[i]` is 1 where character i is visible.
 
-    `links` are (start, end, address) in that source, `entities` (start, end, character) of decoded references, and
-    `breaks` the places of line breaks that are meant; `base` is where the run that is parsed at the moment starts in
-    it (the words of an image are parsed on their own); `delimiters` are runs of `*`, `_` or `~` that are text until
-    the parser has paired them, with their places.
+    `links` are (start, end, address) in that source, `entities` (start, end, character) of decoded references, `breaks`
+    the places of line breaks that are meant, and `tags` (start, end) of tags that say so; `base` is where the run that
+    is parsed at the moment starts in it (the words of an image are parsed on their own); `delimiters` are runs of `*`,
+    `_` or `~` that are text until the parser has paired them, with their places.
     """
 
     shown: bytearray
     links: list[tuple[int, int, str]] = field(default_factory=list)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    tags: list[tuple[int, int]] = field(default_factory=list)
     base: int = 0
     delimiters: list[tuple[Token, int, int]] = field(default_factory=list)
 
@@ -183,8 +184,11 @@ def _note_autolink(match: _Match) -> None:
 
 def _note_html(match: _Match) -> None:
     source, start, end = match.state.src, match.start, match.state.pos
+    if source[start : start + len(_BREAK_TAG)].lower() != _BREAK_TAG:
+        return
+    match.noted.tags.append((match.noted.base + start, match.noted.base + end))
     around = source[start - 1 : start] or " ", source[end : end + 1] or " "
-    if source[start : start + len(_BREAK_TAG)].lower() == _BREAK_TAG and not any(map(str.isspace, around)):
+    if not any(map(str.isspace, around)):
         match.show_all()
 
 

@@ -25,6 +25,9 @@ _HTML = re.compile(
 _PHRASING = frozenset(
     "a abbr b cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr".split()
 )
+_BOX = re.compile(r"\[[ xX]\](?=[ \t]+\S)")
+# A definition as PHP Markdown Extra, MultiMarkdown and Pandoc write one, below its term.
+_DEFINITION = re.compile(r":[ \t]+\S")
 _MARKERS = re.compile(r"(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])(?=\s|>|$))*\s*")
 _BLANKS = " \t"
 
@@ -83,15 +86,32 @@ class Page:
             role = "body" if leaf.contained else "heading"
         elif _IMAGE_ALONE.fullmatch(leaf.content):
             role = "caption"
+        if leaf.block == "list-item":
+            self._hide_box(leaf)
         attribution = self._attribution(leaf)
+        defined = self._definitions_of(leaf)
         start = leaf.starts[0]
-        for at in self._breaks if leaf.block == "paragraph" else ():
-            if not attribution and not self._goes_on(at + 1):
+        for at in sorted({*self._breaks, *defined}) if leaf.block == "paragraph" else ():
+            if at in defined or (not attribution and not self._goes_on(at + 1)):
                 self._add_passage(start, at, role, leaf.block, leaf.level)
                 start = at + 1
         self._add_passage(start, attribution or end, role, leaf.block, leaf.level)
         if attribution:
             self._add_passage(attribution, end, role, leaf.block, leaf.level)
+
+    def _hide_box(self, leaf: Leaf) -> None:
+        """Leaves out the box of a task: “[ ]” at the start of a list's item, as in GitHub's Markdown."""
+        if box := _BOX.match(self.source, leaf.starts[0]):
+            self.shown[box.start() : box.end()] = bytes(len(box[0]))
+
+    def _definitions_of(self, leaf: Leaf) -> frozenset[int]:
+        """Where the lines end that a definition follows, “: ” in the next line; the colons are not shown."""
+        if leaf.block != "paragraph":
+            return frozenset()
+        lines = [start for start in leaf.starts if _DEFINITION.match(self.source, start)]
+        for start in lines:
+            self.shown[start] = 0
+        return frozenset(start - 1 for start in lines if start != leaf.starts[0])
 
     def _goes_on(self, start: int) -> bool:
         """Whether a line goes on with a sentence of the line above it, which was broken for its look alone."""
@@ -124,16 +144,25 @@ class Page:
         except RecursionError:
             return False
         self._show(place for place, shown in zip(places, noted.shown, strict=True) if shown)
+        self._break_at(noted.tags, content, places)
         for start, end, character in noted.entities:
             self.references[places[start]] = places[end - 1] + 1
             if character.isspace():
                 self._blanks.add(places[start])
-        self._breaks = [places[at] for at in noted.breaks]
+        self._breaks += [places[at] for at in noted.breaks]
         for start, end, address in noted.links:
             words = [places[at] for at in range(start, end) if noted.shown[at] and not content[at].isspace()]
             if words and (target := openable(address)):
                 self.links.append(Link(Span(words[0], words[-1] + 1), target))
         return True
+
+    def _break_at(self, tags: Sequence[tuple[int, int]], content: str, places: Sequence[int]) -> None:
+        """Breaks the line at tags that say so, unless what follows goes on with the sentence."""
+        for start, end in tags:
+            following = content[end:].lstrip()[:1]
+            if following and not following.islower() and places[end - 1] + 1 == places[start] + end - start:
+                self.shown[places[start] : places[end - 1] + 1] = bytes(end - start)
+                self._breaks.append(places[end - 1])
 
     def _attribution(self, leaf: Leaf) -> int:
         """Where the last line of a quotation starts when it says whose words they are (“— Name, title”), else 0."""
