@@ -138,6 +138,8 @@ WHOLE = [
     ("Later Mr Abara met the board in Tolmo.", "Abara", "person"),
     ("Commander Leroy Brill and Flight Engineer Salizhan Tharov landed on Sunday.", "Salizhan Tharov", "person"),
     ("The bill of Senators Ruiz and Bell was passed.", "Ruiz", "person"),
+    ("“I am ready,” August Wilson said.", "August Wilson", "person"),
+    ("It was wrong, the Marlow Centre’s Bozic said. The Marlow Centre is old.", "Marlow Centre", "organisation"),
 ]
 
 
@@ -150,6 +152,8 @@ NO_NAMES = [
     ("The plant makes 3.7 GW of power and the new one 4 GW.", "GW"),
     ("Teachers are very pro-Ruiz in this town.", "pro-Ruiz"),
     ("A CT of his chest showed nothing. The CT was old.", "CT"),
+    ("Thanks for the question. (Laughter.) It was a good one.", "Laughter"),
+    ("The yacht Amaltea left the harbour on Monday.", "Amaltea"),
     ("“We are ready,” said Navy Capt. Jeff Tarn of the base.", "Navy Capt"),
 ]
 

@@ -29,6 +29,8 @@ ROMAN = frozenset("ivx")
 ORDINALS = frozenset(("First", "Second", "Third"))
 # Words for feasts and months that are surnames behind a given name: “Rami Eid”, “Theresa May”.
 FEASTS = frozenset(("eid", "may", "easter", "english", "march"))
+# Times that are given names as well: “August Tarn”, “Wednesday Hale”.
+TIMES = frozenset(("april", "june", "august", "summer", "wednesday"))
 SCORE = re.compile(r"\d+[-–]\d+")
 PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "near", "from", "outside", "across", "through", "into", "via", "around", "toward", "towards")
@@ -129,6 +131,8 @@ def _two_names(words: Words, start: int, at: int, end: int, label: str) -> bool:
 
 def _owner(words: Words, start: int, end: int, label: str) -> bool:
     owner = words.phrase(start, end)
+    if label == "ORG" and end - start > 1 and words.lower[end - 1] in words_of("organisation_heads"):
+        return True
     return label in ("PERSON", "GPE") or country(owner.removeprefix("the ")) is not None
 
 
@@ -146,6 +150,7 @@ def no_actor(words: Words, start: int, end: int) -> bool:
         work in words_of("works")
         or (end - start > 1 and words.lower[end - 1] in RANKS)
         or _measures(words, start, end)
+        or (words.text[start - 1 : start] == ["("] and words.text[end : end + 2] == [".", ")"])
         or (
             end - start == 1
             and CODE.fullmatch(words.text[start])
@@ -212,7 +217,8 @@ def _keeps_the(words: Words, start: int, end: int) -> bool:
         return True
     if word == "the":
         return words.lower[start + 1 : start + 2] == ["hague"] and words.text[start] == "The"
-    return word in given_names() and end - start > 1 and words.text[start + 1][:1].isupper()
+    forename = word in given_names() or (word in TIMES and words.dep[start] == "compound")
+    return forename and end - start > 1 and words.text[start + 1][:1].isupper()
 
 
 def untitled(words: Words, start: int, end: int, label: str) -> tuple[int, tuple[int, int] | None]:

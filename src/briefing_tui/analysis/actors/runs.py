@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing_tui.analysis.actors.countries import country, country_at
 from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
-from briefing_tui.analysis.actors.repair import acronym_at, glued, title_at, title_before
+from briefing_tui.analysis.actors.repair import TIMES, acronym_at, glued, title_at, title_before
 from briefing_tui.analysis.actors.words import Words
 
 # A run: its first token, the one after its last, and the model's label or “”.
@@ -130,7 +130,12 @@ def _opened(words: Words, start: int, end: int) -> int:
 
 def _forename_before(words: Words, at: int) -> bool:
     """Whether the model left out the given name: “Sameh” before the person “Shoukry”."""
-    if not at or words.entity[at] != "PERSON" or words.entity[at - 1] or words.dep[at - 1] != "compound":
+    if not at or words.entity[at] != "PERSON" or words.dep[at - 1] != "compound":
+        return False
+    if words.lower[at - 1] in TIMES:
+        behind = at > 1 and words.pos[at - 2] == "ADP"
+        return words.text[at - 1].istitle() and words.pos[at - 1] == "PROPN" and not behind
+    if words.entity[at - 1]:
         return False
     before = words.text[at - 1]
     inside = at > 1 and words.sentence[at - 2] == words.sentence[at]
