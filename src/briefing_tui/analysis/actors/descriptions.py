@@ -293,7 +293,7 @@ class Describer:
         self.new(entry)
         # A post in capitals (“the President”) is somebody's whom the text may name elsewhere.
         titled = phrase.words.text[phrase.head][0].isupper() and not phrase.plural
-        self._add(entry, phrase, reason, 0.6 if titled else 0.8)
+        self._add(entry, phrase, reason, 0.6 if titled or _of_a_body(phrase) else 0.8)
         return entry
 
     def new(self, entry: Entry) -> None:
@@ -408,6 +408,14 @@ def _kind(phrase: Phrase) -> ActorKind:
     if phrase.plural and phrase.noun in words_of("group_nouns") and not _official(phrase.noun):
         return "group"
     return "unnamed"
+
+
+def _of_a_body(phrase: Phrase) -> bool:
+    """Whether a name behind a body tells whose it is (“the authorities in Brill”), who may be listed already."""
+    after = phrase.head + 1
+    body = phrase.noun in words_of("institutions") or phrase.noun in ("authorities", "police")
+    linked = phrase.words.lower[after : after + 1] in (["in"], ["of"])
+    return body and linked and phrase.words.pos[after + 1 : after + 2] == ["PROPN"]
 
 
 def _official(noun: str) -> bool:

@@ -19,6 +19,8 @@ from briefing_tui.model.span import Span
 _NAME_LENGTH = 3
 # How sure it is at most that whose document says something says it.
 _AUTHOR = 0.8
+# And that the first who is named in a source speaks, where nobody is known to be its main word.
+_NAMED_IN = 0.6
 # Words that stand for a speaker without telling who that is.
 SHORTEST_NAME = 3
 # Prepositions behind which an example of the source itself stands (“sites such as the Gazette's”).
@@ -84,7 +86,10 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
         for entry, found in inside
         if found.form == "name" and not _owns(words, found) and not start < link < found.start
     ]
-    return min(names, key=lambda pair: pair[1].start, default=None)
+    if not names:
+        return None
+    entry, found = min(names, key=lambda pair: pair[1].start)
+    return entry, replace(found, confidence=min(found.confidence, _NAMED_IN))
 
 
 def _author(words: Words, inside: Sequence[tuple[Entry, Found]], head: int) -> tuple[Entry, Found] | None:

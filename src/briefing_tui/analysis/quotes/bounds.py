@@ -20,7 +20,8 @@ _COURTESIES = frozenset(("thank", "greet", "welcome", "congratulate"))
 # The subject of their passive did say it (“was quoted as saying”).
 _QUOTED = frozenset(("quote", "cite", "record"))
 _TURNS = frozenset(("but", "while", "before", "after", "when", "although", "though"))
-_OPENERS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "where", "when"))
+_OPENERS = frozenset(("that", "if", "whether", "how", "why", "what", "who", "where"))
+_WHILE = frozenset(("after", "before", "when", "while", "as", "during", "since"))
 # Verbs of which somebody is told to do something (“urged the town to act”).
 _TOLD_TO = frozenset(
     "advise ask beg caution challenge command counsel direct encourage exhort implore instruct invite order press "
@@ -58,10 +59,11 @@ def _of_object(scene: Scene, clause: Clause) -> bool:
     start, end = clause.tokens[0]
     hung = [token for token in scene.doc[start:end] if token.head.i == clause.cue.start]
     links = {token.dep_ for token in hung}
-    adverbial = bool(links) and links <= {"prep", "punct", "advmod", "npadvmod", "dative"}
+    adverbial = bool(links) and links <= {"prep", "punct", "advmod", "npadvmod", "dative", "advcl"}
     if (not adverbial and "dobj" not in links) or links & {"ccomp", "xcomp", "parataxis"}:
         return False
-    if scene.doc[start].lower_ in _OPENERS:
+    opens = scene.doc[start].lower_
+    if opens in _OPENERS or (adverbial and "advcl" in links and opens not in _WHILE):
         return False
     return not any(_tells_what(below) for token in hung for below in token.children)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.quotes.cues import CueClass, class_of
-from briefing_tui.analysis.quotes.grammar import subject_of
+from briefing_tui.analysis.quotes.grammar import passive_subject, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,10 +14,15 @@ _CITES = frozenset(("quote", "cite"))
 
 
 def cited(verb: Token) -> Token | None:
-    """Whom somebody quotes (“the Gazette quoted Ms Riis”, “cited sources as saying”): they speak, not who quotes."""
+    """Whom somebody quotes: they speak, not who quotes.
+
+    “the Gazette quoted Ms Riis”, “cited sources as saying”, “Ms Riis is quoted by the Gazette”
+    """
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
-    if above.lemma_ not in _CITES or any(child.dep_ in ("nsubjpass", "auxpass") for child in above.children):
+    if above.lemma_ not in _CITES:
         return None
+    if any(child.dep_ == "auxpass" for child in above.children):
+        return passive_subject(above)
     return next(
         (child for child in above.children if child.dep_ == "dobj" and (child.pos_ == "PROPN" or above.i != verb.i)),
         None,

@@ -24,6 +24,7 @@ _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "!", "?", "...", "…
 _TOLD = frozenset(("plain", "speech", "act"))
 # Verbs that introduce quotations alone.
 _BESIDE_MARKS = frozenset(("other", "manner"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _SAME = frozenset(("he", "she", "they"))
 # The longest adverbial, in tokens, between “said” and “that”.
 _ADVERBIAL = 10
@@ -133,14 +134,19 @@ def _by_position(scene: Scene, cue: Cue) -> Iterator[Clause]:
 
 
 def _from_that(scene: Scene, start: int, end: int) -> int:
-    """The start, or the “that” that opens what is said behind an adverbial (“said to the press in May that …”)."""
+    """The start, or the “that”, “he” or “she” that opens what is said behind an adverbial.
+
+    “said to the press in May that …”, “said after the vote he …”
+    """
     doc = scene.doc
-    if doc[start].pos_ not in ("ADP", "NOUN", "PROPN", "ADV") and doc[start].dep_ not in ("det", "poss"):
+    if doc[start].pos_ not in ("ADP", "SCONJ", "NOUN", "PROPN", "ADV") and doc[start].dep_ not in ("det", "poss"):
         return start
     for at in range(start, min(end, start + _ADVERBIAL)):
         if scene.inside[at] or doc[at].tag_ in _FINITE:
             return start
-        if doc[at].lower_ == "that" and doc[at].dep_ == "mark":
+        subject = doc[at].lower_ in _SAME and doc[at].dep_ == "nsubj"
+        pronoun = at > start and subject and doc[at].head.dep_ != "relcl"
+        if (doc[at].lower_ == "that" and doc[at].dep_ == "mark") or (pronoun and doc[at - 1].pos_ in _NOUNS):
             return at
     return start
 
@@ -148,7 +154,9 @@ def _from_that(scene: Scene, start: int, end: int) -> int:
 def _speaks_on(doc: Doc, start: int, end: int) -> bool:
     """Whether what stands behind “said X,” is more of what X says: it has a finite verb, and tells nothing of X."""
     said = doc[start:end]
-    return any(token.tag_ in _FINITE for token in said) and said[0].tag_ not in _RELATIVE
+    finite = (token for token in said if token.tag_ in _FINITE)
+    own = any(all(above.dep_ != "relcl" for above in (token, *token.ancestors)) for token in finite)
+    return own and said[0].tag_ not in _RELATIVE
 
 
 def _as_clause(scene: Scene, cue: Cue, verb: Token) -> Iterator[Clause]:

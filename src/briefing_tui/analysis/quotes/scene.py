@@ -357,7 +357,7 @@ def _signature(doc: Doc, token: Token, inside: list[bool]) -> Cue | None:
     words = [word for word in doc[token.i + 1 : end] if not word.is_space]
     named = bool(words) and all(word.text[0].isupper() for word in words)
     head = words[-1] if named else next((word for word in words if word.pos_ in NOMINAL), None)
-    if head is None or len(words) > 15:
+    if head is None or len(words) > 15 or words[0].tag_ == "CC":
         return None
     if named:
         return Cue("signature", "plain", token.i, token.i + 1, (words[0].i, head.i + 1), head.i)
