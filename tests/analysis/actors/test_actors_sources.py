@@ -25,3 +25,21 @@ def test_who_is_named_within_the_words_for_another_source_is_doubted(tell: Tell)
     source = "A report in the Orby Gazette"
     found = tell(f"{source} said that the toll was high.", sources=(source,)).who(source)
     assert found is None or found.confidence < 0.7
+
+
+def test_a_document_speaks_for_whose_it_is(tell: Tell) -> None:
+    told = tell(
+        "Vela Freight and Lumo Lines met in Brill. Vela Freight's report says the pier is safe.",
+        sources=("Vela Freight's report",),
+    )
+    found = told.who("Vela Freight's report")
+    assert told.speaker("Vela Freight's report") == "Vela Freight"
+    assert found is not None
+    assert found.confidence <= 0.8
+
+
+def test_the_authorities_of_a_town_that_is_named_are_in_doubt(tell: Tell) -> None:
+    told = tell("Authorities in Brill said the pier was closed.", sources=("Authorities in Brill",))
+    found = told.who("Authorities in Brill")
+    assert found is not None
+    assert found.confidence < 0.7

@@ -61,3 +61,8 @@ def test_words_that_only_name_something_are_no_speech(speech_in: Find, sentence:
 def test_who_said_it_outweighs_who_passes_it_on(speech_in: Find, text: str, source: str) -> None:
     (found,) = [one for one in speech_in(text) if one.kind == "direct"]
     assert found.source == source
+
+
+def test_who_is_quoted_by_a_paper_speaks(speech_in: Find) -> None:
+    (found,) = speech_in("Oda Riis is quoted by the Brill Gazette as saying, “What a chance we have missed.”")
+    assert found.source == "Oda Riis"

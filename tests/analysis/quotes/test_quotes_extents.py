@@ -136,3 +136,22 @@ def test_an_adverbial_before_that_is_no_part_of_what_is_said(speech_in: Speech) 
 def test_a_board_behind_an_opening_phrase_speaks(speech_in: Speech) -> None:
     (found,) = speech_in("In response the Harbour Board, along with Ms Riis, said that the pier would be closed.")
     assert found.source == "the Harbour Board"
+
+
+def test_words_that_were_run_on_behind_marks_are_not_said(speech_in: Speech) -> None:
+    found = speech_in("Oda Riis says she 'thought it was the end of the pier' Her neighbour waded across to help.")
+    assert found[0].words == ("she 'thought it was the end of the pier'",)
+
+
+def test_when_something_was_said_is_not_what_was_said(speech_in: Speech) -> None:
+    found = speech_in(
+        "“It is over,” Ms Riis said after the meeting broke up. Ms Riis said after the vote she would go."
+    )
+    assert [one.words for one in found] == [("“It is over,”",), ("she would go",)]
+
+
+def test_what_a_speaker_is_known_for_is_not_said(speech_in: Speech) -> None:
+    found = speech_in(
+        "That will be true up to a point, said Odo Brill, a pilot whose patience has won him many friends."
+    )
+    assert [one.words for one in found] == [("That will be true up to a point",)]

@@ -74,10 +74,13 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
     titled = _titled(words, inside) or _ending(words, inside, start, end)
     if covering and (covering[0][1].form != "description" or titled is None):
         return max(covering, key=lambda pair: (pair[1].form == "name", pair[1].end - pair[1].start))
-    if titled is not None:
-        return titled
-    if words.lower[head] in words_of("documents") and (author := _author(words, inside, head)) is not None:
-        return author
+    return titled or _author(words, inside, head) or _named_in(words, inside, start, end, head)
+
+
+def _named_in(
+    words: Words, inside: Sequence[tuple[Entry, Found]], start: int, end: int, head: int
+) -> tuple[Entry, Found] | None:
+    """The first who is named in a source before a preposition, where its main word is no common noun."""
     if (words.pos[head] == "NOUN" or words.text[head].islower()) and words.lower[head] not in PRONOUNS:
         return None
     link = next((at for at in range(start, end) if words.pos[at] == "ADP" and words.lower[at] not in _SUCH), end)
@@ -94,6 +97,8 @@ def place(source: Span, index: Index, passages: Sequence[Words]) -> tuple[Entry,
 
 def _author(words: Words, inside: Sequence[tuple[Entry, Found]], head: int) -> tuple[Entry, Found] | None:
     """Whose a document is: “the Gazette's report”, “a paper by Oda Riis”."""
+    if words.lower[head] not in words_of("documents"):
+        return None
     for entry, found in inside:
         owns = words.dep[found.head] == "poss" and words.head[found.head] == head
         by = words.lower[found.start - 1 : found.start] in (["by"], ["from"]) and found.start == head + 2

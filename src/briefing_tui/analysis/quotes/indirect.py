@@ -26,6 +26,8 @@ _TOLD = frozenset(("plain", "speech", "act"))
 _BESIDE_MARKS = frozenset(("other", "manner"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _SAME = frozenset(("he", "she", "they"))
+# So many tokens, marks included, are more than a name or an adjective in marks.
+_PHRASE = 5
 # The longest adverbial, in tokens, between “said” and “that”.
 _ADVERBIAL = 10
 # Verbs whose listener is no part of what they tell: “told him to go home”.
@@ -261,9 +263,20 @@ def _clause(scene: Scene, cue: Cue, tokens: tuple[int, int], form: str, head: in
         yield Clause(cue, ((start, end),), form, head)
 
 
+def _run_on(scene: Scene, start: int, end: int) -> list[int]:
+    """Where a capital follows words in marks without a stop, as where captions or lines were run together."""
+    return [
+        last
+        for first, last in scene.runs
+        if start < last < end and last - first > _PHRASE and scene.doc[last].text.istitle()
+    ]
+
+
 def _within_semicolons(scene: Scene, start: int, end: int, cue: Cue) -> tuple[int, int]:
     """The part of a range next to the cue: behind a semicolon outside marks something else begins."""
     places = [at for at in range(start, end) if scene.doc[at].text == ";" and not scene.inside[at]]
+    if start >= cue.start:
+        places = sorted({*places, *_run_on(scene, start, end)})
     if not places:
         return start, end
     return (start, places[0]) if start >= cue.start else (places[-1] + 1, end)
