@@ -14,7 +14,36 @@ from stat import S_ISREG
 _NO_SYNC = frozenset((errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EISDIR, errno.EACCES, errno.EPERM))
 # What a file system answers that has no hard links (link(2)): vfat, exFAT, some network shares.
 _NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES, errno.EINVAL))
+# What is answered where nothing is or can be; a link that leads to itself leads to nothing.
+_NOTHING_THERE = frozenset((errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP))
 _OTHERS = 0o077  # the permissions of everybody but the owner
+
+
+def path_of(name: str) -> Path:
+    """The path that a name is for, “~” and “~somebody” being the home folders; those that are not known stay as they
+    are written.
+    """
+    return Path(os.path.expanduser(name))  # noqa: PTH111  # Path's own raises for who is not known
+
+
+def may_be_there(path: Path) -> bool:
+    """Whether there is something at `path`, or may be: where nobody may look, or the disk fails, that is not known.
+
+    A name that no file can have leads to nothing.
+    """
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno not in _NOTHING_THERE
+    return True
+
+
+def is_file(path: Path) -> bool:
+    """Whether `path` leads to a regular file, as far as anybody can look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def replace_file(file: Path, data: bytes, *, private: bool = False) -> None:

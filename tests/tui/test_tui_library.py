@@ -156,8 +156,11 @@ async def test_what_is_spoilt_of_an_article_is_told_when_it_is_opened(
     assert len(kept.store.read("SELECT 1 FROM note")) == len(kept.store.read("SELECT 1 FROM correction")) == 1
 
 
-async def test_an_article_whose_file_is_gone_opens_as_it_was(app: ReaderApp, kept: Library, drawn: Briefing) -> None:
-    kept.take_in(drawn.article, "/gone/away.txt")
+@pytest.mark.parametrize("place", ["/gone/away.txt", f"/gone/{'x' * 5_000}.txt"], ids=["gone", "no file's name"])
+async def test_an_article_whose_file_is_gone_opens_as_it_was(
+    app: ReaderApp, kept: Library, drawn: Briefing, place: str
+) -> None:
+    kept.take_in(drawn.article, place)
     async with app.run_test(size=(100, 30)) as pilot:
         await opened(pilot, 1)
         await pilot.press("enter")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 from briefing_tui.model.article import ENGLISH, UNDETERMINED, Article
-from briefing_tui.model.tongues import ENOUGH, tongue
+from briefing_tui.model.tongues import ENOUGH, Tongue, tongue
 from briefing_tui.model.visible import visible
 
 # ISO 639-2: undetermined, several, none, one without a code. They leave the question to the words.
 _UNTOLD = frozenset((UNDETERMINED, "mul", "zxx", "mis"))
 # Beyond this many characters a text does not get more certain, only longer to look at.
 _LONGEST = 200_000
+_TRIFLE = 1e-9  # what a share may miss of whole hundredths by being kept in binary
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,18 @@ def judge(article: Article) -> Verdict:
     code = named(text) or UNDETERMINED
     return Verdict(
         code,
-        f"the article seems not to be in English: {told.english:.0%} of its words are the most frequent English ones, "
-        f"of English {ENOUGH:.0%} and more",
+        f"the article seems not to be in English: {_percent(told.english)} of its words are the most frequent English "
+        f"ones, {_against(told)}",
     )
+
+
+def _against(told: Tongue) -> str:
+    """What the share of English words falls short of."""
+    if told.english >= ENOUGH:
+        return f"{_percent(told.share)} those of another language"
+    return f"of English {_percent(ENOUGH)} and more"
+
+
+def _percent(share: float) -> str:
+    """A share in whole hundredths, never rounded up to one that it does not reach."""
+    return f"{floor(share * 100 + _TRIFLE)}%"

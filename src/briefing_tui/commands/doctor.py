@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.commands import console
-from briefing_tui.errors import LanguageError, UsageError
+from briefing_tui.errors import LanguageError, StoreError, UsageError
+from briefing_tui.files import may_be_there
 from briefing_tui.sanitising import clean_line
 from briefing_tui.version import __version__
 
@@ -116,8 +117,12 @@ def _library() -> Iterator[Finding]:
     from briefing_tui.library.places import library_file
 
     file = library_file()
-    found = copies(file)
-    if not file.exists():
+    try:
+        found = copies(file)
+    except StoreError as error:
+        found = []
+        yield Finding("backups", "not known", str(error))
+    if not may_be_there(file):
         advice = f"{RESTORING} brings back the newest sound copy" if any(copy.sound for copy in found) else None
         yield Finding("library", f"{file} (not there: it is made when an article is first opened)", advice)
     else:
@@ -181,7 +186,7 @@ def _settings() -> Iterator[Finding]:
 
     file, own = config_file(), theme_folder()
     loaded, themes = load_settings(), load_themes(own)
-    yield Finding("settings", f"{file}{'' if file.exists() else ' (not there: defaults are used)'}")
+    yield Finding("settings", f"{file}{'' if may_be_there(file) else ' (not there: defaults are used)'}")
     for problem in loaded.problems:
         yield Finding("settings", "not all of it can be used", problem)
     shipped = sum(theme.shipped for theme in themes.themes.values())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.guard import guarded
@@ -14,6 +13,7 @@ from briefing_tui.commands.extract import line
 from briefing_tui.commands.parser import Given, add_encoding, add_language, given
 from briefing_tui.configfile import shown
 from briefing_tui.errors import ArticleError, SourceError, StoreError, UsageError
+from briefing_tui.files import path_of
 from briefing_tui.reading.source import STANDARD_INPUT
 from briefing_tui.sanitising import clean_line
 
@@ -172,7 +172,7 @@ def _files(sources: Sequence[str]) -> Iterator[str | SourceError]:
             yield source
             continue
         try:
-            yield from map(str, articles_in(Path(source).expanduser()))
+            yield from map(str, articles_in(path_of(source)))
         except SourceError as error:
             yield error
 

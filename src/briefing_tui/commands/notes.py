@@ -12,7 +12,7 @@ from briefing_tui.commands import console
 from briefing_tui.commands.extract import line
 from briefing_tui.commands.parser import Given, add_encoding, add_language, given
 from briefing_tui.errors import BriefingError, ContractError, SourceError, SpoiltError, StoreError, UsageError
-from briefing_tui.files import replace_file
+from briefing_tui.files import is_file, may_be_there, path_of, replace_file
 from briefing_tui.inputs import open_input
 from briefing_tui.reading.source import STANDARD_INPUT
 from briefing_tui.sanitising import clean_line
@@ -114,7 +114,7 @@ def _taken_in(library: Library, source: str, known: Given) -> Document:
     from briefing_tui.reading.places import place_of
     from briefing_tui.reading.source import read
 
-    if source != STANDARD_INPUT and not Path(source).expanduser().exists():
+    if source != STANDARD_INPUT and not may_be_there(path_of(source)):
         found = library.articles.find(source)
         if found is not None:
             return found
@@ -316,7 +316,7 @@ def _known(library: Library, source: str) -> Document | None:
     from briefing_tui.reading.places import place_of
     from briefing_tui.reading.source import read
 
-    if source == STANDARD_INPUT or Path(source).expanduser().is_file():
+    if source == STANDARD_INPUT or is_file(path_of(source)):
         place = place_of(source)
         found = library.articles.known(read(source), place)
         displaced = library.articles.displaced(place, found.id if found else None)

@@ -55,14 +55,24 @@ def backup_folder(path: Path) -> Path:
 def copies(path: Path, *, daily: bool = False) -> list[Copy]:
     """The copies of the store at `path`, or the `daily` ones alone, looked through, the oldest first.
 
-    One from a day that is still to come was made while the clock was wrong, and counts as older than all others.
+    One from a day that is still to come was made while the clock was wrong, and counts as older than all others. Raises
+    StoreError where nobody may look into their folder.
     """
     today, found = _today(), []
-    for file in backup_folder(path).glob("library-*.sqlite3"):
+    for file in _kept(backup_folder(path)):
         named = _NAME.fullmatch(file.name)
         if named and not (daily and named["version"]):
             found.append(Copy(file, named["day"], named["version"] is None, _looked_at(file)))
     return sorted(found, key=lambda copy: (copy.day <= today, copy.day, copy.daily, copy.path.name))
+
+
+def _kept(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be looked into ({error.strerror}); check its permissions") from error
 
 
 def back_up_before(path: Path, connection: sqlite3.Connection, number: int) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_tui.files import may_be_there
 from briefing_tui.library.articles import Articles, Kept, Position
 from briefing_tui.library.corrected import Corrected
 from briefing_tui.library.corrections import Corrections
@@ -47,7 +48,7 @@ class Library:
     def existing(cls, path: Path | None = None) -> Library | None:
         """The library where there is one already, else None; nothing is made. Raises StoreError."""
         file = path or library_file()
-        return cls(Store.open(file)) if file.exists() else None
+        return cls(Store.open(file)) if may_be_there(file) else None
 
     def take_in(self, article: Article, place: str | None = None, *, opened: bool = True) -> Kept:
         """Makes an article part of the library, as a version of one that it knows or as a new one.

@@ -15,7 +15,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing_tui.errors import SourceError, StoreError
-from briefing_tui.files import narrow, private_folder, put_new, replace_file, sync_folder, unused
+from briefing_tui.files import (
+    is_file,
+    may_be_there,
+    narrow,
+    path_of,
+    private_folder,
+    put_new,
+    replace_file,
+    sync_folder,
+    unused,
+)
 from briefing_tui.library.backups import Copy, backup_folder, copies
 from briefing_tui.library.connection import CleaningConnection, NamedRow, connect
 from briefing_tui.library.contents import Contents, damage, look, primary_code, reading
@@ -57,7 +67,7 @@ def plan(path: Path, name: str | None = None) -> Plan:
     newer version, and when another program has it open.
     """
     copy = _named(path, name) if name else _newest(path)
-    if not path.exists():
+    if not may_be_there(path):
         return Plan(path, None, copy)
     try:
         with _alone(path):
@@ -88,8 +98,8 @@ def restore(made: Plan) -> Restored:
 
 def _named(path: Path, name: str) -> Copy:
     """The copy that is asked for."""
-    places = (Path(name).expanduser(), backup_folder(path) / name)
-    file = next((place for place in places if place.is_file()), None)
+    places = (path_of(name), backup_folder(path) / name)
+    file = next((place for place in places if is_file(place)), None)
     if file is None:
         raise SourceError(f"there is no copy {name}; “briefing doctor” lists the copies that there are")
     try:

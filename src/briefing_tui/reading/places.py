@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from briefing_tui.addresses import web_address
 from briefing_tui.errors import SourceError
+from briefing_tui.files import path_of
 from briefing_tui.patterns import lazily
 from briefing_tui.reading.source import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
 from briefing_tui.sanitising import clean_line, is_clean
@@ -28,7 +29,7 @@ def place_of(source: str | os.PathLike[str]) -> str | None:
     if name == STANDARD_INPUT:
         return None
     try:
-        path = Path(name).expanduser().resolve()
+        path = path_of(name).resolve()
     except (OSError, RuntimeError, ValueError):
         return None
     return _shown(path)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.analysis.messages import Answer, Done, Progress
 from briefing_tui.errors import BriefingError, SourceError, SpoiltError
+from briefing_tui.files import is_file, path_of
 from briefing_tui.model.article import Article
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.span import Span
@@ -74,7 +75,7 @@ class Shelving:
     async def add(self, line: str, screen: LibraryScreen) -> None:
         """Adds a file or all of a folder, then analyses what is new, and says on the screen how far that is."""
         try:
-            files = await asyncio.to_thread(lambda: list(articles_in(Path(line).expanduser())))
+            files = await asyncio.to_thread(lambda: list(articles_in(path_of(line))))
         except SourceError as error:
             screen.say(str(error))
             return
@@ -141,7 +142,7 @@ def _opening(library: Library, document: int, at: Span | None) -> Opening:
     for name in kept.places:
         with suppress(SourceError):
             file = file_at(name)
-            if file is None or not file.is_file():
+            if file is None or not is_file(file):
                 continue
             found = _as_before(read(file, encoding=_given(article)), article)
             known = library.articles.known(found, name)
