@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 from briefing_tui.model.article import Article, Passage, Published
-from briefing_tui.model.briefing import Actor, Briefing, Certainty, Engine, Event, EventDate, Grain, Mention
+from briefing_tui.model.briefing import Actor, Briefing, Certainty, Engine, Event, EventDate, Grain, Mention, Place
 from briefing_tui.model.links import Ref, link
 from briefing_tui.model.span import Span
 from briefing_tui.tui.app import ReaderApp
@@ -219,3 +219,32 @@ def test_bare_rows_of_axis_stand_above_and_below_an_item() -> None:
     strips = drawn.render_strips(20, None, Style.null(), options)
     assert [strip.text.rstrip() for strip in strips] == ["┊", "┊ later", "┊", "┊"]
     assert len(drawn.render_strips(20, 2, Style.null(), options)) == 2
+
+
+async def test_what_lasts_is_a_bar_and_an_event_told_twice_has_both_places(open_reader: Open) -> None:
+    briefing = made()
+    weir, gate, meadow, hearing, *rest = briefing.timeline
+    since = replace(weir, date=replace(weir.date, lasts=True, edtf="1987/.."))
+    until = replace(hearing, date=replace(hearing.date, lasts=True, edtf="../2024-05-30"))
+    doubted = replace(meadow, date=replace(meadow.date, lasts=True, conflict=None))
+    twice = replace(gate, also=(Place(meadow.expression, meadow.event),))
+    drawn = replace(briefing, timeline=(since, twice, doubted, until, *rest))
+    async with open_reader(drawn).run_test(size=(120, 40)) as pilot:
+        shown = [" ".join(line.split()) for line in lines(pane_of(await filled(pilot)))]
+    assert "┃ since 1987 “In 1987” photo caption ¶1" in shown
+    assert "● Tue 21 May “Tuesday” reported ¶2 ¶3" in shown
+    assert "╏ Wed 22 May? “Wednesday” ¶3" in shown
+    assert "┃ until Thu 30 May “30 May” expected ¶6" in shown
+
+
+def test_the_words_of_the_other_place_lead_to_the_row() -> None:
+    briefing = made()
+    gate, meadow = briefing.timeline[1:3]
+    drawn = replace(briefing, timeline=(replace(gate, also=(Place(meadow.expression, meadow.event),)),))
+    links = link(drawn)
+    ref = Ref("event", gate.id)
+    found = links.link_at(meadow.expression.start)
+    assert found is not None
+    assert found.ref == ref
+    assert links.elsewhere(ref) == (meadow.event,)
+    assert links.evidence(ref) == tuple(sorted({gate.expression, gate.event}))
