@@ -124,6 +124,8 @@ def _hyphened(tokens: Tokens, index: int, day: int) -> Parse | None:
 def figures_date(tokens: Tokens, index: int) -> Parse | None:
     """A date in figures: “2024-05-07”, “5/7/2024” (month first), “9/11”."""
     word = tokens.at(index)
+    if word == "9/11" and tokens.capital(index - 1) and tokens.at(index - 1) not in (*BEFORE_MONTH, "the", "post"):
+        return None
     if word == "9/11":
         return date_of(index + 1, "day", year=2001, month=9, day=11)
     if "-" in word:

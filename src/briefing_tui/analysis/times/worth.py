@@ -104,7 +104,8 @@ def _names_a_thing(doc: Doc, meaning: Meaning, start: int, end: int) -> bool:
         noun = noun.head
     elif root.dep_ not in _ATTRIBUTES or noun.i < root.i:
         return False
-    return noun.pos_ == "NOUN" and not tells_event(noun) and noun.lemma_.lower() not in _SAID
+    happens = meaning.grain != "decade" and (tells_event(noun) or noun.lemma_.lower() in _SAID)
+    return noun.pos_ == "NOUN" and not happens
 
 
 def _root_of(doc: Doc, start: int, end: int) -> Token:
