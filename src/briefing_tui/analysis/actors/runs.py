@@ -130,12 +130,12 @@ def _opened(words: Words, start: int, end: int) -> int:
 
 def _forename_before(words: Words, at: int) -> bool:
     """Whether the model left out the given name: “Sameh” before the person “Shoukry”."""
-    if not at or words.entity[at] != "PERSON" or words.dep[at - 1] != "compound":
+    if not at or words.dep[at - 1] != "compound" or words.head[at - 1] != at:
         return False
     if words.lower[at - 1] in TIMES:
         behind = at > 1 and words.pos[at - 2] == "ADP"
         return words.text[at - 1].istitle() and words.pos[at - 1] == "PROPN" and not behind
-    if words.entity[at - 1]:
+    if words.entity[at] != "PERSON" or words.entity[at - 1]:
         return False
     before = words.text[at - 1]
     inside = at > 1 and words.sentence[at - 2] == words.sentence[at]
