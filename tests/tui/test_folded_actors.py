@@ -74,3 +74,16 @@ async def test_actors_who_are_all_in_the_background_are_shown(
         pane = screen.columns.list_of("actors")
         assert pane is not None
         assert pane.option_count == len(briefing.actors)
+
+
+async def test_what_has_opened_can_be_seen(briefing: Briefing, open_reader: Callable[[Briefing], ReaderApp]) -> None:
+    async with open_reader(folding(briefing, 7)).run_test(size=(80, 24)) as pilot:
+        screen = await filled(pilot)
+        await pilot.press("3", "G", "enter")
+        await pilot.pause()
+        pane = screen.columns.list_of("actors")
+        assert pane is not None
+        below = len(briefing.actors) - 7
+        assert below > 1
+        line = pane._index_to_line[8]
+        assert line < pane.scroll_y + pane.scrollable_content_region.height

@@ -228,6 +228,8 @@ class ItemPane(KeyedList):
             self.post_message(Chosen(self, ref))
         elif meant(event, Fold):
             self._open(None)
+            # What has opened stands below, where else the pane might end.
+            self.call_after_refresh(self.scroll_to_highlight, top=self._opened)
 
     def on_focus(self) -> None:
         """Coming to a pane previews the item under its cursor."""
