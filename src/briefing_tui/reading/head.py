@@ -79,9 +79,8 @@ def is_head_line(text: str) -> bool:
 
 def _title(texts: Sequence[str]) -> int | None:
     """Where the title stands: first of all, below rubrics, or below a menu and above who wrote it and when."""
-    first, released = 0, False
-    while first < min(len(texts), _LOWEST) and (_is_above(texts[first]) or (released and is_head_line(texts[first]))):
-        released = released or _is_rubric(texts[first])
+    first = 0
+    while first < min(len(texts), _LOWEST) and (_is_above(texts[first]) or _tells_when_or_who(texts[first])):
         first += 1
     if first < min(len(texts), _LOWEST) and not is_head_line(texts[first]) and _is_titled(texts, first):
         return first
@@ -91,6 +90,11 @@ def _title(texts: Sequence[str]) -> int | None:
 def _is_above(text: str) -> bool:
     """Whether a line may stand above the title: what the text says it is, or what the page invites to."""
     return _is_rubric(text) or is_boilerplate(text)
+
+
+def _tells_when_or_who(text: str) -> bool:
+    """Whether a line is one of an article's head, which may stand above the title too; a message has its own title."""
+    return is_head_line(text) and not is_mail_header(text)
 
 
 def _is_rubric(text: str) -> bool:

@@ -74,11 +74,13 @@ def _parser() -> MarkdownIt:
 def _with_title(passages: list[Passage]) -> list[Passage]:
     """The passages, the first heading of the first level made the title, where it heads the text.
 
-    One that stands below other headings or further down heads a part of a text that has no title of its own.
+    One that stands below other headings or further down heads a part of a text that has no title of its own. A lower
+    one is the title where it opens the text and no other is as high.
     """
+    levels = [passage.level for passage in passages if passage.role == "heading"]
     for index, passage in enumerate(passages[: _BEFORE_TITLE + 1]):
         if passage.role == "heading":
-            if passage.level == 1:
+            if passage.level == 1 or (index == 0 and all(level > passage.level for level in levels[1:])):
                 passages[index] = replace(passage, role="title")
             break
     return passages

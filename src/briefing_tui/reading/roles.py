@@ -14,6 +14,7 @@ from briefing_tui.model.sections import is_bold, section_kind
 from briefing_tui.model.visible import Visible, visible
 from briefing_tui.patterns import lazily
 from briefing_tui.reading.head import REACH, Head, is_head_line, read_head
+from briefing_tui.reading.headlines import is_headline
 from briefing_tui.reading.openings import byline_name, dateline_end, is_byline, mail_subject
 from briefing_tui.reading.publication_lines import told_publication
 from briefing_tui.reading.shapes import ends_sentence, is_heading_shaped, is_in_capitals, is_prose
@@ -36,6 +37,8 @@ def with_roles(article: Article, *, headings: bool) -> Article:
     passages = list(article.passages)
     head = read_head([text.text for text in texts]) if headings and passages else Head()
     _mark_head(passages, texts, head, marked=not headings)
+    if not headings and passages and article.title is None and _is_bold_title(article, passages, texts):
+        passages[0] = replace(passages[0], role="title")
     _mark_standing(passages, texts)
     _mark_headings(article, passages, texts, headings)
     title = next((texts[i].text for i, passage in enumerate(passages) if passage.role == "title"), None)
@@ -61,6 +64,13 @@ def _mark_head(passages: list[Passage], texts: list[Visible], head: Head, *, mar
         passage = passages[index]
         if passage.role == "body" and (passage.block == "paragraph" or role == "boilerplate"):
             passages[index] = replace(passage, role=role)
+
+
+def _is_bold_title(article: Article, passages: list[Passage], texts: list[Visible]) -> bool:
+    """Whether Markdown that marks no title has its first line in bold for one."""
+    opens = passages[0].role == "body" and passages[0].block == "paragraph" and is_bold(article, passages[0].span)
+    untitled = all(passage.role != "title" for passage in passages)
+    return opens and untitled and is_headline(texts[0].text, [text.text for text in texts[1:REACH]])
 
 
 def _mark_standing(passages: list[Passage], texts: list[Visible]) -> None:
