@@ -205,3 +205,8 @@ def test_each_of_several_signed_block_quotes_has_its_own_signature(language: Lan
     sources = [speech.source.of(article.text) for speech in found if speech.source is not None]
     assert [speech.kind for speech in found] == ["direct", "direct"]
     assert ["Orla Fenwick" in sources[0], "Tobias Crane" in sources[1]] == [True, True]
+
+
+def test_a_work_that_somebody_names_as_one_is_not_said(speech_in: Find) -> None:
+    found = speech_in("Odo Brill picked “The Grey Harbour” as his favourite novel and said he reads it in winter.")
+    assert [(one.kind, one.words) for one in found if "Harbour" in one.words[0]] == [("scare", ("“The Grey Harbour”",))]

@@ -221,6 +221,9 @@ def called(setting: Setting, *, scare: bool) -> bool:
         and (works or scare)
     ):
         return True
+    after = any(token.lemma_.lower() in _WORKS for token in doc[end : end + _CLOSE + 1])
+    if capitals and len(content) > 1 and after and before.pos_ == "VERB":
+        return True
     root = root_of(doc, start, end)
     following = doc[end] if end < len(doc) else None
     qualifies = root is not None and root.dep_ in ("amod", "compound", "nmod") and root.head.i >= end
