@@ -6,6 +6,7 @@ event when their words give one date, or one that lies in the other, and tell of
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -78,10 +79,13 @@ def gathered(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings in their order, each event once: in its finest, plainest, first telling, the others beside."""
     kept: list[Telling] = []
     words: list[_Words] = []
+    # Only tellings of one date, or of one year, can be of one event.
+    of_time: defaultdict[Meaning | int, list[int]] = defaultdict(list)
     for telling in tellings:
-        mine = _words(telling)
-        at = next((i for i, one in enumerate(kept) if _is_one_event(one, telling, words[i], mine)), None)
+        mine, near = _words(telling), of_time[_time_of(telling.meaning)]
+        at = next((i for i in near if _is_one_event(kept[i], telling, words[i], mine)), None)
         if at is None:
+            near.append(len(kept))
             kept.append(telling)
             words.append(mine)
         elif _is_better(telling, kept[at]):
@@ -91,16 +95,17 @@ def gathered(tellings: Sequence[Telling]) -> list[Telling]:
     return kept
 
 
+def _time_of(meaning: Meaning) -> Meaning | int:
+    """What tellings of one event have in common: the year of a date that gives it, else the whole meaning."""
+    return meaning.year if meaning.kind == "date" and meaning.year is not None else _bare(meaning)
+
+
 def without_sayings(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings of a passage without the days of saying where what is said has its own (“said on Monday that the
     bridge would open on Friday”).
     """
-    return [
-        telling
-        for telling in tellings
-        if not telling.clause.report
-        or not any(not other.clause.report and _shares_sentence(telling, other) for other in tellings)
-    ]
+    told = {_sentence_of(telling) for telling in tellings if not telling.clause.report}
+    return [telling for telling in tellings if not telling.clause.report or _sentence_of(telling) not in told]
 
 
 def nested(one: Meaning, other: Meaning) -> bool:
@@ -131,7 +136,9 @@ def _is_one_event(one: Telling, other: Telling, words: _Words, mine: _Words) -> 
 
 def _is_one_time(one: Telling, other: Telling) -> bool:
     first, second = one.meaning, other.meaning
-    return _bare(first) == _bare(second) or nested(first, second) or nested(second, first)
+    if first.year is None or second.year is None:
+        return True  # of one meaning, by how they were gathered
+    return nested(first, second) or nested(second, first) or _bare(first) == _bare(second)
 
 
 def _bare(meaning: Meaning) -> Meaning:
@@ -163,10 +170,12 @@ def _is_outright(telling: Telling) -> bool:
 
 
 def _shares_sentence(one: Telling, other: Telling) -> bool:
-    if one.parsed is not other.parsed:
-        return False
-    doc = one.parsed.doc
-    return bool(doc[one.clause.head].sent.start == doc[other.clause.head].sent.start)
+    return one.parsed is other.parsed and _sentence_of(one) == _sentence_of(other)
+
+
+def _sentence_of(telling: Telling) -> int:
+    """Where the sentence of a telling begins in its passage."""
+    return int(telling.parsed.doc[telling.clause.head].sent.start)
 
 
 def _words(telling: Telling) -> _Words:
