@@ -193,3 +193,14 @@ def test_towns_that_play_are_clubs(tell: Tell) -> None:
 def test_a_nickname_is_its_bearer(tell: Tell) -> None:
     told = tell("President Joseph Brandt spoke. Supporters shouted for Joe. “Joe is back,” one of them said.")
     assert told.at("Joe") is told.named("Joseph Brandt")
+
+
+def test_a_paper_called_after_a_country_and_the_day_is_no_country(tell: Tell) -> None:
+    told = tell(
+        "The strike began on Monday, according to USA Today. Russia Today reported that nine ships had left. "
+        "The minister left for Germany today, and Canada said today that it would pay."
+    )
+    names = set(told.names)
+    assert {"USA Today", "Russia Today", "Germany", "Canada"} <= names
+    assert names.isdisjoint({"USA", "Russia", "Germany today", "Canada today"})
+    assert told.named("USA Today").kind == "organisation"

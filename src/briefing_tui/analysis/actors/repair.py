@@ -136,6 +136,16 @@ def _owner(words: Words, start: int, end: int, label: str) -> bool:
     return label in ("PERSON", "GPE") or country(owner.removeprefix("the ")) is not None
 
 
+def is_of_the_day(words: Words, at: int) -> bool:
+    """Whether token `at` ends the name of a paper or programme, as in “India Today”: the adverb is small elsewhere.
+
+    In a headline capitals tell nothing.
+    """
+    if words.text[at : at + 1] not in (["Today"], ["Tonight"]) or words.sentence[at] != words.sentence[at - 1]:
+        return False
+    return words.parsed.passage.role not in ("title", "heading")
+
+
 def opens_an_event(words: Words, end: int) -> bool:
     """Whether what ends at token `end` only opens the name of a contest: “U.S.” of “U.S. Open”."""
     return words.lower[end : end + 1] != [] and words.lower[end] in EVENTS and words.text[end][0].isupper()
@@ -202,6 +212,8 @@ def _dull_at_the_end(words: Words, start: int, end: int) -> bool:
     if text in POSSESSIVES or not any(map(str.isalnum, text)):
         return True
     if end - start == 1 or (words.text[end - 2] in ("-", "–") and glued(words, end - 2)):
+        return False
+    if is_of_the_day(words, end - 1):
         return False
     if end - start > 2 and words.tag[end - 1] in ("VBZ", "VBD"):
         return True

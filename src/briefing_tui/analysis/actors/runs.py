@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing_tui.analysis.actors.countries import country, country_at
 from briefing_tui.analysis.actors.lexicon import given_names, places, words_of
-from briefing_tui.analysis.actors.repair import TIMES, acronym_at, glued, title_at, title_before
+from briefing_tui.analysis.actors.repair import TIMES, acronym_at, glued, is_of_the_day, title_at, title_before
 from briefing_tui.analysis.actors.words import Words
 
 # A run: its first token, the one after its last, and the model's label or “”.
@@ -40,7 +40,11 @@ def model_runs(words: Words) -> Iterator[Run]:
         label = words.entity[at]
         end = _entity_end(words, at) if label in LABELS and words.begins[at] else at
         nation = country_at(words.text, at) if label not in OTHERS else None
-        if (place := _place_end(words, at)) > max(end, at + 1):
+        named = max(end, nation[0] if nation else at)
+        if named > at and is_of_the_day(words, named):
+            end = named + 1
+            yield at, end, "ORG"
+        elif (place := _place_end(words, at)) > max(end, at + 1):
             end = place
             yield at, end, "GPE"
         elif nation and nation[0] > end - (label == "NORP") and _stands_alone(words, at, nation[0]):
