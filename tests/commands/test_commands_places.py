@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,3 +74,23 @@ def test_a_report_needs_no_library(locked: Path, home: dict[str, str], article: 
     done = run_unprivileged(home, "report", str(article))
     assert done.returncode == 0
     assert "Mara Kest" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("words", [("report", "{}"), ("extract", "{}"), ("notes", "list"), ("{}",)])
+def test_a_current_folder_that_is_gone_is_told_of(
+    program: tuple[str, ...], environment: dict[str, str], article: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = (*program, *(word.format(article) for word in words))
+    done = subprocess.run(
+        ("sh", "-c", 'rmdir ../gone; exec "$@"', "sh", *command),
+        cwd=gone,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "briefing: the folder that you are in is gone; change to another one (cd)"
+    ]

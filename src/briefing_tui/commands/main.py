@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from briefing_tui.commands import console
 from briefing_tui.commands.parser import completion, top
-from briefing_tui.errors import BriefingError
+from briefing_tui.errors import BriefingError, UsageError
 
 COMMANDS = ("open", "extract", "report", "notes", "library", "search", "themes", "keys", "doctor")
 
@@ -26,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         console.prepare()
+        _stand_somewhere()
         code = _run(words)
         if code == 0 and sys.stdout is not None:
             console.emit("")
@@ -43,6 +45,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         console.warn(reported(error, command if command in COMMANDS else ""))
         return BriefingError.exit_code
     return code
+
+
+def _stand_somewhere() -> None:
+    """Raises UsageError where the current folder is gone: no name means anything there, and no library can load."""
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        raise UsageError("the folder that you are in is gone; change to another one (cd)") from error
 
 
 def _run(argv: list[str]) -> int:
