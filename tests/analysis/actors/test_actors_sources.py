@@ -43,3 +43,31 @@ def test_the_authorities_of_a_town_that_is_named_are_in_doubt(tell: Tell) -> Non
     found = told.who("Authorities in Brill")
     assert found is not None
     assert found.confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("And Ms. Brandt's aides noted that she had visited the port.", "Ms. Brandt's aides"),
+        ("Mr. Voss' campaign said that it would appeal.", "Mr. Voss' campaign"),
+        ("Senator Okafor’s lawyers said the count had been wrong.", "Senator Okafor’s lawyers"),
+    ],
+)
+def test_whose_people_speak_does_not_speak_though_a_title_stands_before_the_name(
+    tell: Tell, text: str, source: str
+) -> None:
+    told = tell(f"Anna Brandt, Peter Voss and Maria Okafor met on Monday. {text}", sources=(source,))
+    assert told.speaker(source) == source
+
+
+def test_people_of_two_owners_are_two_speakers(tell: Tell) -> None:
+    sources = ("Brandt's aides", "Aides to Maria Okafor", "Aides")
+    told = tell(
+        "Anna Brandt met Maria Okafor. Brandt's aides said the port was open. Aides to Maria Okafor said it was not. "
+        "Aides said so again.",
+        sources=sources,
+    )
+    first, second, _ = (told.who(source) for source in sources)
+    assert first is not None
+    assert second is not None
+    assert first.actor != second.actor

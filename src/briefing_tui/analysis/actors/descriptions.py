@@ -20,6 +20,8 @@ from briefing_tui.model.briefing import ActorKind
 from briefing_tui.model.span import Span
 
 DEFINITE = frozenset(("the", "that", "this"))
+# What stands between somebody and the name that says whose they are: “aides to Maria Okafor”, “lawyers for Voss”.
+BEFORE_OWNERS = frozenset(("to", "for", "of", "from", "at", "with"))
 COUNTRY_NOUNS = frozenset(("country", "nation", "kingdom", "republic"))
 # Nouns whose people hold a role that is mostly told in other words.
 FITTING_ROLES = {
@@ -283,8 +285,17 @@ class Describer:
         kind = _kind(phrase)
         if phrase.plural or phrase.definite or phrase.text.isupper():
             said = [word for word in phrase.said if word not in DEFINITE and word != "same"]
+            whose = _whose(phrase.words, phrase.head + 1)
             for entry in reversed(self.entries):
-                if entry.kind == kind and not entry.names and any(_same_words(f, said) for f in entry.mentions):
+                if (
+                    entry.kind == kind
+                    and not entry.names
+                    and any(
+                        _same_words(found, said)
+                        and (not whose or whose == _whose(self.passages[found.passage], found.end))
+                        for found in entry.mentions
+                    )
+                ):
                     self._add(entry, phrase, "the same words earlier", 0.6)
                     return entry
         entry = Entry(kind, plural=phrase.plural or kind == "organisation")
@@ -425,6 +436,14 @@ def _official(noun: str) -> bool:
 def _same_words(found: Found, said: Sequence[str]) -> bool:
     words = [word for word in found.text.lower().split() if word not in DEFINITE]
     return words == list(said) or (len(said) == 1 and words[-1:] == list(said))
+
+
+def _whose(words: Words, at: int) -> Sequence[str]:
+    """The words at token `at` that say by name whose somebody is: “to Maria” of “aides to Maria Okafor”."""
+    if words.lower[at : at + 1] == [] or words.lower[at] not in BEFORE_OWNERS:
+        return ()
+    end = at + 2 + (words.lower[at + 1 : at + 2] == ["the"])
+    return words.lower[at:end] if words.text[end - 1 : end] and words.text[end - 1][0].isupper() else ()
 
 
 def _beside_a_name(words: Words, phrase: Phrase) -> bool:

@@ -218,13 +218,17 @@ def _bearer(words: Words, head: int, named: Mapping[str, Entry]) -> Entry | None
 
 
 def _titled(words: Words, inside: Sequence[tuple[Entry, Found]]) -> tuple[Entry, Found] | None:
-    """A person's name in the source with a role before it, which is then who speaks (“Mayor of Brill Kate Hale”)."""
+    """A person's name in the source with a role before it, which is then who speaks (“Mayor of Brill Kate Hale”).
+
+    Whose aides, lawyers or campaign speak does not.
+    """
     return next(
         (
             (entry, found)
             for entry, found in inside
             if entry.kind == "person"
             and found.form == "name"
+            and not _owns(words, found)
             and any(role.passage == words.passage and role.end == found.start for role in entry.roles)
         ),
         None,
