@@ -63,8 +63,11 @@ def test_the_place_of_any_file_can_be_shown_and_leads_back_to_it(name: bytes) ->
     assert known_place(place) == place
 
 
+def test_a_home_folder_of_nobody_is_a_name_like_any_other() -> None:
+    assert place_of("~nobody-of-that-name/x") == place_of("./~nobody-of-that-name/x")
+
+
 def test_what_no_file_can_be_called_has_no_place() -> None:
-    assert place_of("~nobody-of-that-name/x") is None
     assert place_of("a\0b") is None
     assert place_of("-") is None
 
