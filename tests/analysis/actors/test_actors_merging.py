@@ -117,3 +117,13 @@ def test_somebody_called_by_the_last_word_of_a_name_is_a_person(tell: Tell) -> N
 def test_honours_after_a_name_make_no_other_person(tell: Tell) -> None:
     told = tell("Peter Lindqvist OBE was chosen. Peter Lindqvist had led the office for years.")
     assert told.at("Peter Lindqvist", 2) is told.at("Peter Lindqvist OBE")
+
+
+def test_the_first_name_of_one_outweighs_the_half_of_anothers(tell: Tell) -> None:
+    told = tell(
+        "Former President Shen Dao-ming has eaten nothing since Monday. In 2006 Shen's wife, Wu Shu-shen, was indicted. "
+        "Shen claimed that he had known nothing. Mary Hale-Fenton won the seat. Fenton thanked the voters."
+    )
+    assert told.named("Shen Dao-ming").aliases == ("Shen",)
+    assert "Shen" not in told.named("Wu Shu-shen").aliases
+    assert told.named("Mary Hale-Fenton").aliases == ("Fenton",)

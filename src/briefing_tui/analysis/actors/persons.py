@@ -23,6 +23,8 @@ NICKNAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 AFTER_NAMES = frozenset(("jr", "sr", "ii", "iii", "iv", "obe", "mbe", "cbe", "kbe", "qc", "kc", "phd", "md", "esq"))
 PARTICLES = frozenset(("de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "el", "da", "di", "du", "le"))
+# What stands before or behind a hyphen is a name of its own from so many letters on.
+SHORTEST_HALF = 4
 # A longer word is no surname with a letter wrong, in letters.
 _LONGEST_SURNAME = 40
 
@@ -158,6 +160,8 @@ def _bare(bare: Iterable[tuple[str, Name]], full: Mapping[str, Entry], passages:
     alone: dict[str, Entry] = {}
     surnames: dict[str, list[Entry]] = defaultdict(list)
     given: dict[str, list[Entry]] = defaultdict(list)
+    # Half a name is told apart less than a whole one: “Lin” is Lin Dao-ming rather than his wife Wu Shu-lin.
+    halves: dict[str, list[Entry]] = defaultdict(list)
     for key, entry in full.items():
         parts = _parts(key)
         for table, part in ((surnames, parts[-1]), (given, parts[0])):
@@ -167,14 +171,15 @@ def _bare(bare: Iterable[tuple[str, Name]], full: Mapping[str, Entry], passages:
             if entry not in surnames[part] and part not in PARTICLES:
                 surnames[part].append(entry)
         for part in parts[-1].split("-"):
-            if len(part) > 3 and entry not in surnames[part]:
-                surnames[part].append(entry)
+            if len(part) >= SHORTEST_HALF and entry not in surnames.get(part, ()):
+                halves[part].append(entry)
     spelt: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     for number, surname in enumerate(surnames):
         spelt[surname[0], len(surname)].append((number, surname))
     for key, name in sorted(bare, key=lambda item: (item[1].passage, item[1].start)):
         word = _parts(key)[0]
-        owners = surnames.get(word) or given.get(word) or _called(word, given) or _near(word, surnames, spelt)
+        owners = surnames.get(word) or given.get(word) or halves.get(word)
+        owners = owners or _called(word, given) or _near(word, surnames, spelt)
         owner = _owner(owners, name, passages) if owners else None
         if owner is None and name.doubtful:
             continue
