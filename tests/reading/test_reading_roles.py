@@ -44,8 +44,15 @@ def test_a_first_sentence_or_quotation_is_no_title(first: str) -> None:
     assert read.passages[0].role == "body"
 
 
-def test_a_title_in_title_case_may_end_in_a_full_stop() -> None:
-    assert roles("Skarvik Buys Its Ferry Back From the Bank.", PROSE) == ["title", "body"]
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Skarvik Buys Its Ferry Back From the Bank.",
+        "Revealed: Nine Harbours Plan To Do Something New To the Old Ferry If Its Owners Do Not Stop….",
+    ],
+)
+def test_a_title_in_title_case_may_end_in_a_full_stop(title: str) -> None:
+    assert roles(title, PROSE) == ["title", "body"]
 
 
 def test_one_paragraph_alone_is_body() -> None:

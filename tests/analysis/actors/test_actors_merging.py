@@ -121,7 +121,7 @@ def test_honours_after_a_name_make_no_other_person(tell: Tell) -> None:
 
 def test_the_first_name_of_one_outweighs_the_half_of_anothers(tell: Tell) -> None:
     told = tell(
-        "Former President Shen Dao-ming has eaten nothing since Monday. In 2006 Shen's wife, Wu Shu-shen, was indicted. "
+        "Former President Shen Dao-ming has eaten nothing since Monday. Shen's wife, Wu Shu-shen, was indicted. "
         "Shen claimed that he had known nothing. Mary Hale-Fenton won the seat. Fenton thanked the voters."
     )
     assert told.named("Shen Dao-ming").aliases == ("Shen",)
