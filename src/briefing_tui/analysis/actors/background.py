@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log2
 
-from briefing_tui.analysis.actors.descriptions import STATES
 from briefing_tui.analysis.actors.entries import Entry, Found
 from briefing_tui.analysis.actors.lexicon import load
+from briefing_tui.analysis.actors.noun_phrases import STATES
 from briefing_tui.analysis.actors.words import Words
 
 WHERE = frozenset("in at from near on across around outside inside throughout".split())

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from briefing_tui.analysis.actors.descriptions import Phrase, phrase_at
 from briefing_tui.analysis.actors.entries import Entry, mention
 from briefing_tui.analysis.actors.lexicon import people, words_of
+from briefing_tui.analysis.actors.noun_phrases import Phrase, phrase_at
 from briefing_tui.analysis.actors.repair import SPEAKING_FOR
 from briefing_tui.analysis.actors.words import Words
 

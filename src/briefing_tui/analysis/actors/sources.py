@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing_tui.analysis.actors.business import company_evidence
-from briefing_tui.analysis.actors.descriptions import Describer, phrase_at
+from briefing_tui.analysis.actors.descriptions import Describer
 from briefing_tui.analysis.actors.entries import Entry, Found, Index, mention
 from briefing_tui.analysis.actors.lexicon import AGENTS, given_names, titles, words_of
+from briefing_tui.analysis.actors.noun_phrases import phrase_at
 from briefing_tui.analysis.actors.pronouns import PRONOUNS
 from briefing_tui.analysis.actors.words import Words
 from briefing_tui.model.briefing import ActorKind
